@@ -2,6 +2,7 @@ package io.sluice.local.supervisor;
 
 import io.sluice.local.LocalStackException;
 import io.sluice.local.LocalStackOptions;
+import io.sluice.local.sample.SampleCsv;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,7 +17,8 @@ final class DataDirectory {
 
   private static final long LEAST_FREE_BYTES = 2L << 30;
   private static final Duration PREDECESSOR = Duration.ofSeconds(20);
-  private static final List<String> CONTENTS = List.of("postgres", "search", "camunda");
+  private static final List<String> CONTENTS =
+      List.of("postgres", "search", "camunda", SampleCsv.FILE);
 
   private final LocalStackOptions options;
   private FileLock lock;
@@ -41,6 +43,8 @@ final class DataDirectory {
             "Only %d MB are free on the disk of %s and 2 GB are needed; set sluice.local.data-dir to a folder on another disk."
                 .formatted(free >> 20, folder));
       }
+      FileTree.delete(options.temp());
+      Files.createDirectories(options.temp());
       if (options.fresh()) {
         CONTENTS.forEach(name -> FileTree.delete(folder.resolve(name)));
         progress.say("Starting afresh: the data in %s was deleted.", folder);
