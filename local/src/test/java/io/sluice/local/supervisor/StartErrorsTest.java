@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +56,7 @@ class StartErrorsTest {
 
   @Test
   void aFolderInUseNamesTheProperty() throws IOException {
-    LocalStackOptions options = options(Map.of());
+    LocalStackOptions options = options(Map.of("wait", "1s"));
     Files.createDirectories(options.dataDir());
     List<String> lines = new ArrayList<>();
     try (FileChannel channel =
@@ -70,6 +71,33 @@ class StartErrorsTest {
           .hasMessageContaining("sluice.local.data-dir");
     }
     assertThat(lines).anyMatch(line -> line.startsWith("Waiting for the stack that uses"));
+  }
+
+  @Test
+  void aFullDiskNamesTheProperty() {
+    assertThatThrownBy(() -> DataDirectory.requireSpace(folder, 500L << 20))
+        .isInstanceOf(LocalStackException.class)
+        .hasMessage(
+            "Only 500 MB are free on the disk of "
+                + folder
+                + " and 2 GB are needed; set sluice.local.data-dir to a folder on another disk.");
+  }
+
+  @Test
+  void whatAKilledStackLeftBehindIsEnded() throws Exception {
+    Process left = new ProcessBuilder("sleep", "60").start();
+    Process stranger = new ProcessBuilder("sleep", "60").start();
+    try {
+      new Leftovers(folder).add(left.toHandle());
+      Files.writeString(
+          folder.resolve("stack.pids"), stranger.pid() + " 12345\n", StandardOpenOption.APPEND);
+      assertThat(new Leftovers(folder).end()).isEqualTo(1);
+      assertThat(left.waitFor(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(stranger.isAlive()).isTrue();
+    } finally {
+      left.destroyForcibly();
+      stranger.destroyForcibly();
+    }
   }
 
   private LocalStackOptions options(Map<String, String> properties) {
