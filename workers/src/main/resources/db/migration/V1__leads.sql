@@ -86,13 +86,15 @@ create table assessment (
 );
 create index assessment_by_lead on assessment (lead_id, cycle, assessed_at);
 
+create sequence rep_turn;
+
 create table rep (
   username         text primary key,
   name             text not null,
   team             text not null,
   zone             text not null,
   active           boolean not null,
-  last_assigned_at timestamptz
+  last_turn        bigint not null default 0
 );
 
 -- Who had which task of a lead, under which clocks.

@@ -1,0 +1,102 @@
+package io.sluice.local.supervisor;
+
+import io.sluice.local.LocalStackException;
+import io.sluice.local.LocalStackOptions;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+
+/** The folder that holds the data and logs of one stack at a time. */
+final class DataDirectory {
+
+  private static final long LEAST_FREE_BYTES = 2L << 30;
+  private static final Duration PREDECESSOR = Duration.ofSeconds(20);
+  private static final List<String> CONTENTS = List.of("postgres", "search", "camunda");
+
+  private final LocalStackOptions options;
+  private FileLock lock;
+
+  DataDirectory(LocalStackOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Takes the folder; a stack that is just stopping is given time to end.
+   *
+   * @throws LocalStackException if another stack has it, or if the disk is full
+   */
+  void claim(Progress progress) {
+    Path folder = options.dataDir();
+    try {
+      Files.createDirectories(options.logs());
+      lock(folder.resolve("stack.lock"), progress);
+      long free = Files.getFileStore(folder).getUsableSpace();
+      if (free < LEAST_FREE_BYTES) {
+        throw new LocalStackException(
+            "Only %d MB are free on the disk of %s and 2 GB are needed; set sluice.local.data-dir to a folder on another disk."
+                .formatted(free >> 20, folder));
+      }
+      if (options.fresh()) {
+        CONTENTS.forEach(name -> FileTree.delete(folder.resolve(name)));
+        progress.say("Starting afresh: the data in %s was deleted.", folder);
+      }
+    } catch (IOException e) {
+      throw new LocalStackException(
+          "The data directory "
+              + folder
+              + " cannot be used ("
+              + e
+              + "); set sluice.local.data-dir to another folder.",
+          e);
+    }
+  }
+
+  /** Lets the next stack have the folder; deletes it if it was temporary. */
+  void release() {
+    if (options.temporary()) {
+      FileTree.delete(options.dataDir());
+    }
+    try {
+      if (lock != null) {
+        lock.acquiredBy().close();
+      }
+    } catch (IOException e) {
+      // the lock ends with this process
+    }
+  }
+
+  private void lock(Path file, Progress progress) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    long deadline = System.nanoTime() + PREDECESSOR.toNanos();
+    lock = channel.tryLock();
+    if (lock == null) {
+      progress.say("Waiting for the stack that uses %s to stop.", options.dataDir());
+    }
+    while (lock == null && System.nanoTime() < deadline) {
+      pause();
+      lock = channel.tryLock();
+    }
+    if (lock == null) {
+      channel.close();
+      throw new LocalStackException(
+          "The data directory "
+              + options.dataDir()
+              + " is in use by another running stack; stop that or set sluice.local.data-dir to"
+              + " another folder.");
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
