@@ -76,9 +76,7 @@ class AdmissionTest {
     assertThat(second.leadId()).isEqualTo(first.leadId());
     assertThat(cycles.findAll(first.leadId()))
         .extracting("cycle", "outcome")
-        .containsExactly(
-            tuple(1, "disqualified"),
-            tuple(2, "disqualified"));
+        .containsExactly(tuple(1, "disqualified"), tuple(2, "disqualified"));
     assertThat(second.ledger().getLast().cycle()).isEqualTo(2);
   }
 
