@@ -29,20 +29,18 @@ const resolver = {
   resolveConfig: (pkg, name) => installed.resolveConfig(pkg, name)
 };
 
-const linter = new Linter({
-  resolver,
-  config: {
-    extends: ['bpmnlint:recommended', 'plugin:camunda-compat/camunda-cloud-8-6'],
-    rules: {
-      'label-required': 'off', // 'names' says the same, with our exceptions
-      'fake-join': 'off', // a loop back into a task needs no gateway of its own
-      ...Object.fromEntries(Object.keys(OURS).map(name => [`sluice/${name}`, 'error']))
-    }
+const config = {
+  extends: ['bpmnlint:recommended', 'plugin:camunda-compat/camunda-cloud-8-6'],
+  rules: {
+    'label-required': 'off', // 'names' says the same, with our exceptions
+    'fake-join': 'off', // a loop back into a task needs no gateway of its own
+    ...Object.fromEntries(Object.keys(OURS).map(name => [`sluice/${name}`, 'error']))
   }
-});
+};
 
 /** The findings {id, message, rule} on a parsed model. */
 export async function lintProcess({ name, root }) {
+  const linter = new Linter({ resolver, config }); // a new one each time: some of its rules remember the last file's ids
   const results = await linter.lint(root);
   const findings = Object.entries(results).flatMap(([rule, reports]) =>
     reports.map(({ id, message }) => ({ id, message, rule: rule.replace(/^sluice\//, '') })));

@@ -1,5 +1,5 @@
 // Parses FEEL the way Camunda Modeler does. Camunda's engine has no names with spaces, so a
-// run of words that is no built-in function is reported, which the grammar itself would let pass.
+// run of words that is no built-in function is reported, and so is '==': the grammar lets both pass.
 import { parser, trackVariables } from '@bpmn-io/lezer-feel';
 import { camundaBuiltins } from '@camunda/feel-builtins';
 
@@ -17,7 +17,7 @@ export function feelProblem(text, grammar = 'Expression') {
     enter({ name, type, from, to, node }) {
       if (problem) return false;
       const here = text.slice(from, to);
-      if (type.isError) {
+      if (type.isError || isSecondOperator(node)) {
         problem = `FEEL does not parse near '${text.slice(Math.max(0, from - 10), to + 10).trim()}'`;
       } else if (name === 'FunctionInvocation') {
         const called = node.firstChild;
@@ -32,3 +32,6 @@ export function feelProblem(text, grammar = 'Expression') {
   });
   return problem && `${problem} in: ${text.trim().replace(/\s+/g, ' ')}`;
 }
+
+const isSecondOperator = node => node.name === 'CompareOp' && node.parent.name === 'SimplePositiveUnaryTest' &&
+  node.parent.prevSibling?.name === 'CompareOp';

@@ -54,12 +54,23 @@ export function segmentsTouch(s, t) {
 }
 
 /** Whether a box overlaps an element as it is drawn: gateways are diamonds, events circles. */
-export function boxMeetsShape(box, shape, form) {
-  if (form === 'box') return boxesOverlap(box, shape);
+export const boxMeetsShape = (box, shape, form) =>
+  form === 'box' ? boxesOverlap(box, shape) : distance(box, shape, form) < 1;
+
+/** Whether a point lies on the outline of an element as it is drawn, give or take two pixels. */
+export function touchesOutline(point, shape, form) {
+  if (form === 'box') {
+    return contains(shrink(shape, -2), asBox(point)) && !contains(shrink(shape, 2.1), asBox(point));
+  }
+  return Math.abs(distance(asBox(point), shape, form) - 1) <= 4 / shape.width;
+}
+
+/** How far the nearest point of a box is from the centre of a shape; 1 is its outline. */
+function distance(box, shape, form) {
   const radiusX = shape.width / 2;
   const radiusY = shape.height / 2;
   const centre = { x: shape.x + radiusX, y: shape.y + radiusY };
   const dx = Math.max(box.x - centre.x, 0, centre.x - box.x - box.width) / radiusX;
   const dy = Math.max(box.y - centre.y, 0, centre.y - box.y - box.height) / radiusY;
-  return form === 'diamond' ? dx + dy < 1 : dx * dx + dy * dy < 1;
+  return form === 'diamond' ? dx + dy : Math.hypot(dx, dy);
 }

@@ -1,7 +1,7 @@
 // Rules on how a diagram is drawn. Each looks at one plane (one page) at a time.
 import { isAny } from 'bpmnlint-utils';
 import {
-  asBox, boxMeetsShape, boxesOverlap, contains, segmentMeetsBox, segmentsCross, segmentsOf, segmentsTouch, shrink
+  asBox, boxMeetsShape, boxesOverlap, contains, segmentMeetsBox, segmentsCross, segmentsOf, segmentsTouch, shrink, touchesOutline
 } from './geometry.js';
 import { textBox, textWidth, wrap } from './text.js';
 
@@ -81,12 +81,12 @@ function isWithin(element, ancestor) {
 }
 
 export const flowEnds = rule(({ shapes, sequenceFlows }, report) => {
-  const boundsOf = new Map(shapes.map(shape => [shape.element, shape.bounds]));
+  const shapeOf = new Map(shapes.map(shape => [shape.element, shape]));
   for (const { id, element, segments } of sequenceFlows) {
     for (const [end, point] of [[element.sourceRef, segments[0][0]], [element.targetRef, segments.at(-1)[1]]]) {
-      const bounds = boundsOf.get(end);
-      if (bounds && !contains(shrink(bounds, -1), asBox(point))) {
-        report(id, `does not touch '${end.id}'`);
+      const shape = shapeOf.get(end);
+      if (shape && !touchesOutline(point, shape.bounds, form(shape))) {
+        report(id, `does not touch '${end.id}' at (${point.x}, ${point.y})`);
       }
     }
   }
@@ -100,14 +100,20 @@ export const orthogonalFlows = rule(({ sequenceFlows }, report) => {
   }
 });
 
-export const labelFits = rule(({ shapes }, report) => {
-  for (const shape of shapes) {
-    const { element, bounds } = shape;
-    if (!element.name || !isAny(element, ['bpmn:Activity']) || isContainer(shape)) continue;
-    const lines = wrap(element.name, bounds.width - 14, SHAPE_FONT);
-    const tooWide = lines.some(line => textWidth(line, SHAPE_FONT) > bounds.width - 10);
-    if (tooWide || lines.length * SHAPE_FONT * 1.2 > bounds.height - 14) {
-      report(shape.id, `name '${element.name}' does not fit into its shape`);
+export const labelFits = rule(({ shapes, flows }, report) => {
+  for (const owner of [...shapes, ...flows]) {
+    const { id, element, bounds, label } = owner;
+    if (!element.name) continue;
+    if (isAny(element, ['bpmn:Activity'])) {
+      if (isContainer(owner)) continue;
+      const lines = wrap(element.name, bounds.width - 14, SHAPE_FONT);
+      const tooWide = lines.some(line => textWidth(line, SHAPE_FONT) > bounds.width - 10);
+      if (tooWide || lines.length * SHAPE_FONT * 1.2 > bounds.height - 14) {
+        report(id, `name '${element.name}' does not fit into its shape`);
+      }
+    } else if (label?.bounds) {
+      const word = element.name.split(/\s+/).find(part => textWidth(part, LABEL_FONT) > label.bounds.width + 1);
+      if (word) report(id, `its label is ${label.bounds.width} wide, which breaks the word '${word}'`);
     }
   }
 });

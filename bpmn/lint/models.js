@@ -16,21 +16,27 @@ const dmn = new DmnModdle({ modeler: require('modeler-moddle/resources/dmn-model
 export const FORM_SCHEMA_VERSION = 16;
 
 export const KINDS = [
-  { folder: 'processes', extension: '.bpmn', singular: 'process', parse: xml => parseXml(bpmn, xml) },
-  { folder: 'decisions', extension: '.dmn', singular: 'decision', parse: xml => parseXml(dmn, xml) },
-  { folder: 'forms', extension: '.form', singular: 'form', parse: parseForm }
+  { folder: 'processes', extension: '.bpmn', singular: 'process', parse: xml => parseXml(bpmn, xml), write: root => writeXml(bpmn, root) },
+  { folder: 'decisions', extension: '.dmn', singular: 'decision', parse: xml => parseXml(dmn, xml), write: root => writeXml(dmn, root) },
+  { folder: 'forms', extension: '.form', singular: 'form', parse: parseForm, write: writeForm }
 ];
 
 async function parseXml(moddle, text) {
   const { rootElement: root, warnings } = await moddle.fromXML(text);
-  const { xml: canonical } = await moddle.toXML(root, { format: true });
-  return { root, canonical, problems: warnings.map(({ message }) => message.split('\n')[0]) };
+  return { root, problems: warnings.map(({ message }) => message.split('\n')[0]) };
+}
+
+async function writeXml(moddle, root) {
+  return (await moddle.toXML(root, { format: true })).xml;
 }
 
 function parseForm(text) {
-  const root = JSON.parse(text);
-  const saved = { ...root, schemaVersion: Math.min(root.schemaVersion, FORM_SCHEMA_VERSION) || FORM_SCHEMA_VERSION };
-  return { root, canonical: JSON.stringify(saved, null, 2) + '\n', problems: [] };
+  return { root: JSON.parse(text), problems: [] };
+}
+
+function writeForm(form) {
+  const schemaVersion = Math.min(form.schemaVersion, FORM_SCHEMA_VERSION) || FORM_SCHEMA_VERSION;
+  return JSON.stringify({ ...form, schemaVersion }, null, 2) + '\n';
 }
 
 /** Each file of a kind: {kind, file, path, name, text} and, when it can be read, {root, canonical, problems}. */
@@ -41,7 +47,8 @@ export async function readModels(home, kind) {
     const text = await readFile(path, 'utf8');
     const model = { kind, file: `${kind.folder}/${base}`, path, name: basename(base, kind.extension), text };
     try {
-      return { ...model, ...await kind.parse(text) };
+      const { root, problems } = await kind.parse(text);
+      return { ...model, root, problems, canonical: await kind.write(root) };
     } catch (error) {
       return { ...model, root: null, problems: [`cannot be read: ${error.message.split('\n')[0]}`] };
     }

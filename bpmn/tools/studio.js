@@ -30,6 +30,8 @@ const STAGES = {
       .dmn-definitions, .view-drd, .drill-down-overlay { display: none !important; }
       * { font-family: Arial !important; }
       .view { position: relative; padding-bottom: 60px; }
+      .view.decisionTable table { margin-bottom: 50px; }
+      .view.decisionTable { padding-bottom: 20px; }
       .view:not(.drd) > * { height: auto !important; position: static !important; }
       .textarea { min-height: 0 !important; height: auto !important; }`,
     draw: drawDecisions

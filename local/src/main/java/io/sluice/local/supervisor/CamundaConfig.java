@@ -1,0 +1,121 @@
+package io.sluice.local.supervisor;
+
+import io.sluice.local.LocalStackOptions;
+import io.sluice.local.LocalStackOptions.Kind;
+import io.sluice.local.Ports;
+
+/** The configuration files of Camunda 8.6. */
+final class CamundaConfig {
+
+  /** What runs in the one process. */
+  static final String PROFILES = "operate,tasklist,broker,identity,auth,dev";
+
+  private static final String BROKER =
+      """
+      server: {address: 127.0.0.1, port: ${camunda}}
+      management.server: {address: 127.0.0.1, port: ${management}}
+      spring.main.banner-mode: "off"
+      zeebe:
+        clock.controlled: ${test}
+        broker:
+          network:
+            host: 127.0.0.1
+            commandApi.port: ${command}
+            internalApi.port: ${internal}
+          cluster.initialContactPoints: ["127.0.0.1:${internal}"]
+          gateway:
+            enable: true
+            network: {host: 127.0.0.1, port: ${grpc}}
+          data:
+            directory: ${data}/camunda/data
+            disk.freeSpace: {processing: 100MB, replication: 50MB}
+          exporters:
+      """;
+
+  private static final String RECORDS =
+      """
+            debug:
+              className: io.camunda.zeebe.broker.exporter.debug.DebugLogExporter
+              args: {logLevel: info, prettyPrint: false}
+      """;
+
+  /**
+   * The archivers are off: they want plug-ins that this search store lacks. Each record is exported
+   * at once: a person who looks at the screen waits for it.
+   */
+  private static final String WEB =
+      """
+            opensearch:
+              className: io.camunda.zeebe.exporter.opensearch.OpensearchExporter
+              args: {url: "${searchUrl}", bulk: {delay: 1, size: 1}}
+      camunda:
+        database: {url: "${searchUrl}", type: opensearch}
+        rest.query.enabled: true
+        operate:
+          archiverEnabled: false
+          database: opensearch
+          opensearch: {url: "${searchUrl}", numberOfShards: 1}
+          zeebeOpensearch.url: ${searchUrl}
+          zeebe.gatewayAddress: 127.0.0.1:${grpc}
+          csrfPreventionEnabled: false
+        tasklist:
+          archiverEnabled: false
+          database: opensearch
+          opensearch.url: ${searchUrl}
+          zeebeOpensearch.url: ${searchUrl}
+          zeebe: {gatewayAddress: "127.0.0.1:${grpc}", restAddress: "http://127.0.0.1:${camunda}"}
+          csrfPreventionEnabled: false
+      """;
+
+  private static final String LOGGING =
+      """
+      <Configuration status="WARN" shutdownHook="disable">
+        <Appenders>
+          <RollingFile name="Log" fileName="${logs}/camunda.log" filePattern="${logs}/camunda-%i.log.gz">
+            <PatternLayout pattern="%d %-5level [%t] %logger{36} - %msg%n" />
+            <SizeBasedTriggeringPolicy size="20 MB" />
+            <DefaultRolloverStrategy max="3" />
+          </RollingFile>
+          <File name="Records" fileName="${logs}/records.jsonl">
+            <PatternLayout pattern="%m%n" />
+          </File>
+          <Console name="Console">
+            <PatternLayout pattern="%d %-5level %logger{36} - %msg%n" />
+          </Console>
+        </Appenders>
+        <Loggers>
+          <Logger name="io.camunda.zeebe.broker.exporter.debug" level="info" additivity="false">
+            <AppenderRef ref="Records" />
+          </Logger>
+          <Root level="info">
+            <AppenderRef ref="Log" />
+            <AppenderRef ref="Console" level="error" />
+          </Root>
+        </Loggers>
+      </Configuration>
+      """;
+
+  private CamundaConfig() {}
+
+  static String yaml(LocalStackOptions options) {
+    return fill(BROKER + (options.kind() == Kind.TEST ? RECORDS : WEB), options);
+  }
+
+  static String logging(LocalStackOptions options) {
+    return fill(LOGGING, options);
+  }
+
+  private static String fill(String template, LocalStackOptions options) {
+    Ports ports = options.ports();
+    return template
+        .replace("${data}", options.dataDir().toString())
+        .replace("${logs}", options.logs().toString())
+        .replace("${test}", Boolean.toString(options.kind() == Kind.TEST))
+        .replace("${searchUrl}", "http://127.0.0.1:" + ports.search())
+        .replace("${camunda}", Integer.toString(ports.camunda()))
+        .replace("${management}", Integer.toString(ports.management()))
+        .replace("${command}", Integer.toString(ports.command()))
+        .replace("${internal}", Integer.toString(ports.internal()))
+        .replace("${grpc}", Integer.toString(ports.grpc()));
+  }
+}

@@ -1,0 +1,35 @@
+package io.sluice.local.supervisor;
+
+import java.time.Instant;
+
+/** One server program of the stack. */
+interface Server {
+
+  /** Its name for people. */
+  String name();
+
+  /** Starts its process; called once, before anything else. */
+  void launch();
+
+  /** Its process. */
+  ProcessHandle process();
+
+  /**
+   * Returns when it serves.
+   *
+   * @throws io.sluice.local.LocalStackException if it does not by the deadline
+   */
+  void awaitHealthy(Instant deadline);
+
+  /** What to tell when it serves. */
+  String announcement();
+
+  /** What to tell when it ended by itself: the end of its log, and where the log is. */
+  String obituary();
+
+  /** Asks it to stop, without waiting. */
+  void askToStop();
+
+  /** Waits a little for it to stop, then makes it. */
+  void stop();
+}

@@ -1,0 +1,49 @@
+package io.sluice.local.supervisor;
+
+import io.sluice.local.LocalStackException;
+import io.sluice.local.LocalStackOptions;
+import io.sluice.local.Rep;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.security.crypto.bcrypt.BCrypt;
+
+/** Gives the demonstration's people a log-in for Operate and Tasklist. */
+final class Users {
+
+  /** Where Camunda 8.6 looks users up when it runs without Identity. */
+  private static final List<String> INDICES =
+      List.of("operate-user-1.2.0_", "tasklist-user-1.4.0_");
+
+  private static final int ROUNDS = 6;
+
+  private final String search;
+
+  Users(LocalStackOptions options) {
+    this.search = "http://127.0.0.1:" + options.ports().search();
+  }
+
+  void create() {
+    try {
+      for (Rep rep : Rep.ALL) {
+        String user = json(rep);
+        for (String index : INDICES) {
+          Http.put(search + "/" + index + "/_doc/" + rep.username() + "?refresh=true", user);
+        }
+      }
+    } catch (IOException e) {
+      throw new LocalStackException(
+          "The users of Tasklist and Operate could not be created: " + e.getMessage(), e);
+    }
+  }
+
+  private static String json(Rep rep) {
+    return """
+        {"id": "%1$s", "userId": "%1$s", "displayName": "%2$s (%3$s)",
+         "password": "{bcrypt}%4$s", "roles": ["OWNER"]}"""
+        .formatted(
+            rep.username(),
+            rep.name(),
+            rep.role(),
+            BCrypt.hashpw(rep.username(), BCrypt.gensalt(ROUNDS)));
+  }
+}
