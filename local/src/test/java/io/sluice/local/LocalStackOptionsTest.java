@@ -16,7 +16,7 @@ class LocalStackOptionsTest {
     LocalStackOptions options = options(Map.of());
     assertThat(options.ports()).isEqualTo(Ports.DEFAULT);
     assertThat(options.fresh()).isFalse();
-    assertThat(options.dataDir()).endsWith(java.nio.file.Path.of(".local", "data"));
+    assertThat(options.dataDir()).endsWithRaw(java.nio.file.Path.of(".local", "data"));
     assertThat(options.dataDir().resolve("../../local/pom.xml").normalize()).exists();
   }
 
