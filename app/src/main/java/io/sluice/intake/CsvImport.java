@@ -1,0 +1,54 @@
+package io.sluice.intake;
+
+import io.sluice.intake.ImportReport.RefusedRow;
+import io.sluice.problem.Problem;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes a CSV of leads in, each row as if it had been submitted by itself, in its own transaction.
+ *
+ * <p>A row's hash is its idempotency key: the same row, in the same file sent again or in another
+ * one, gets the same answer and changes nothing. So an import that broke off is simply repeated.
+ */
+@Service
+public class CsvImport {
+
+  private static final int MOST_REFUSED_ROWS = 1_000;
+
+  private final CsvLeadReader reader;
+  private final Intake intake;
+
+  CsvImport(CsvLeadReader reader, Intake intake) {
+    this.reader = reader;
+    this.intake = intake;
+  }
+
+  /**
+   * @throws Problem where the file as a whole cannot be read; then nothing was stored
+   */
+  public ImportReport load(byte[] file) {
+    int accepted = 0;
+    int engaged = 0;
+    int refused = 0;
+    var refusedRows = new ArrayList<RefusedRow>();
+    for (var row : reader.read(file)) {
+      try {
+        var key = IdempotencyKey.ofRow(Fingerprint.of(row.lead()));
+        var receipt = intake.submit(row.lead(), Optional.of(key));
+        if (receipt.status().equals(Receipt.ACCEPTED)) {
+          accepted++;
+        } else {
+          engaged++;
+        }
+      } catch (Problem.Invalid e) {
+        refused++;
+        if (refusedRows.size() < MOST_REFUSED_ROWS) {
+          refusedRows.add(new RefusedRow(row.line(), e.violations()));
+        }
+      }
+    }
+    return new ImportReport(accepted, engaged, refused, refusedRows);
+  }
+}

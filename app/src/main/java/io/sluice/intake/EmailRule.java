@@ -1,0 +1,26 @@
+package io.sluice.intake;
+
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.JMail;
+
+/** Which e-mail addresses can be someone's on the internet. Reserved example domains may. */
+final class EmailRule {
+
+  static final int MAX_LENGTH = 254;
+
+  private static final EmailValidator VALIDATOR =
+      JMail.strictValidator()
+          .requireTopLevelDomain()
+          .disallowSingleCharacterTopLevelDomains()
+          .disallowQuotedIdentifiers()
+          .disallowObsoleteWhitespace()
+          .withRule(email -> email.comments().isEmpty() && !email.hasIdentifier())
+          .withRule(
+              email -> !email.topLevelDomain().toString().chars().allMatch(Character::isDigit));
+
+  private EmailRule() {}
+
+  static boolean isPossible(String email) {
+    return VALIDATOR.isValid(email);
+  }
+}

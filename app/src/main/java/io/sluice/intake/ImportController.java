@@ -1,0 +1,49 @@
+package io.sluice.intake;
+
+import io.sluice.problem.ProblemResponses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Imports")
+class ImportController {
+
+  private static final int FILE_LIMIT = 10 * 1024 * 1024;
+  private static final String TEXT_CSV = "text/csv";
+
+  private final CsvImport csvImport;
+
+  ImportController(CsvImport csvImport) {
+    this.csvImport = csvImport;
+  }
+
+  @Operation(
+      summary = "Submit a file of leads",
+      description =
+          "CSV in UTF-8 of up to 10 MiB; the first row names the fields as in the JSON of a lead."
+              + " Each row is taken in or refused by itself. The same row sent again changes nothing.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(mediaType = TEXT_CSV, schema = @Schema(type = "string"))))
+  @ApiResponse(
+      responseCode = "200",
+      description = "What became of the rows",
+      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  @ProblemResponses
+  @ApiResponse(responseCode = "413", ref = "Problem")
+  @ApiResponse(responseCode = "415", ref = "Problem")
+  @PostMapping(path = "/api/imports", consumes = TEXT_CSV)
+  ImportReport load(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+    return csvImport.load(Body.read(request, FILE_LIMIT));
+  }
+}

@@ -1,0 +1,74 @@
+package io.sluice.intake;
+
+import io.sluice.problem.ProblemResponses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Collections;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Leads")
+class LeadController {
+
+  private static final int BODY_LIMIT = 64 * 1024;
+
+  private final JsonLeadReader reader;
+  private final Intake intake;
+
+  LeadController(JsonLeadReader reader, Intake intake) {
+    this.reader = reader;
+    this.intake = intake;
+  }
+
+  @Operation(
+      summary = "Submit a lead",
+      description =
+          "One person is one lead. Someone who is new, or whose last cycle has ended, starts a cycle"
+              + " (accepted); for someone under way the submission is an engagement (engaged).",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = LeadForm.class))))
+  @Parameter(
+      name = IdempotencyKey.HEADER,
+      in = ParameterIn.HEADER,
+      description =
+          "1 to 255 visible ASCII characters. The same key and body get the same answer and change"
+              + " nothing; the same key with another body is refused with 422.",
+      schema = @Schema(type = "string", minLength = 1, maxLength = 255))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Taken in; the process starts as soon as the engine is there",
+      headers = @Header(name = "Location", description = "Where the lead can be read"),
+      content = @Content(schema = @Schema(implementation = Receipt.class)))
+  @ProblemResponses
+  @ApiResponse(responseCode = "413", ref = "Problem")
+  @ApiResponse(responseCode = "415", ref = "Problem")
+  @ApiResponse(responseCode = "422", ref = "Problem")
+  @PostMapping(path = "/api/leads", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Receipt> submit(@Parameter(hidden = true) HttpServletRequest request)
+      throws IOException {
+    var key = IdempotencyKey.ofHeaders(Collections.list(request.getHeaders(IdempotencyKey.HEADER)));
+    var lead = reader.read(Body.read(request, BODY_LIMIT));
+    var receipt = intake.submit(lead, key);
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/leads/" + receipt.leadId()))
+        .body(receipt);
+  }
+}

@@ -1,0 +1,42 @@
+package io.sluice.intake;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.time.OffsetDateTime;
+
+/** What a lead's JSON looks like, for the API description only: {@link JsonLeadReader} reads it. */
+@Schema(name = "Lead", additionalProperties = AdditionalPropertiesValue.FALSE)
+record LeadForm(
+    @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 254, example = "ada@example.com")
+        String email,
+    @Schema(maxLength = 100) String firstName,
+    @Schema(maxLength = 100) String lastName,
+    @Schema(maxLength = 40, example = "+1 555 0100") String phone,
+    @Schema(maxLength = 150) String jobTitle,
+    @Schema(maxLength = 200) String company,
+    @Schema(maxLength = 255, example = "https://example.com") String website,
+    @Schema(description = "ISO 3166-1 alpha-2", example = "DE") String country,
+    @Schema(maxLength = 100) String industry,
+    @Schema(minimum = "0", maximum = "10000000") Integer employees,
+    @Schema(description = "US dollars a year", minimum = "0") Long annualRevenue,
+    @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 100, example = "website")
+        String source,
+    @Schema(
+            allowableValues = {"inbound", "outbound"},
+            defaultValue = "inbound")
+        String channel,
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            allowableValues = {
+              "demo-request",
+              "contact-request",
+              "pricing-page",
+              "trial-signup",
+              "webinar",
+              "content-download",
+              "email-click",
+              "newsletter"
+            })
+        String activity,
+    @Schema(description = "When it happened; now where absent") OffsetDateTime occurredAt) {}

@@ -1,0 +1,2 @@
+/** What an operator needs: health, clear start-up, the description of the API. */
+package io.sluice.operations;

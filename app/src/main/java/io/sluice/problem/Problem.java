@@ -1,0 +1,93 @@
+package io.sluice.problem;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** A request that is answered with a problem detail. */
+public class Problem extends ErrorResponseException {
+
+  private static final int MOST_ERRORS = 100;
+
+  private Problem(HttpStatus status, ProblemDetail body) {
+    super(status, body, null);
+  }
+
+  /** The request says something that cannot be; every violation found is named. */
+  public static Problem.Invalid invalid(String detail, List<Violation> violations) {
+    var body = detail(HttpStatus.BAD_REQUEST, "invalid-request", "The request is not valid");
+    body.setDetail(detail);
+    return new Invalid(body, violations.stream().limit(MOST_ERRORS).toList());
+  }
+
+  public static Problem tooLarge(String detail) {
+    return of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is too large", detail);
+  }
+
+  public static Problem notFound(String detail) {
+    return of(HttpStatus.NOT_FOUND, "not-found", "There is no such thing here", detail);
+  }
+
+  /** The key has answered another body before. */
+  public static Problem idempotencyKeyReused() {
+    return of(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "idempotency-key-reused",
+        "The idempotency key was used with another body",
+        "Send a new Idempotency-Key with a new body, or the same body with the same key.");
+  }
+
+  static Problem unavailable(String retryAfterSeconds) {
+    var problem =
+        of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "unavailable",
+            "The database is away",
+            "Nothing was stored. Send the same request again after the seconds in Retry-After.");
+    problem.getHeaders().set("Retry-After", retryAfterSeconds);
+    return problem;
+  }
+
+  static Problem internal() {
+    return of(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "internal-error",
+        "Something went wrong on our side",
+        "Nothing was stored. The log has the reason.");
+  }
+
+  private static Problem of(HttpStatus status, String type, String title, String detail) {
+    var body = detail(status, type, title);
+    body.setDetail(detail);
+    return new Problem(status, body);
+  }
+
+  private static ProblemDetail detail(HttpStatus status, String type, String title) {
+    var body = ProblemDetail.forStatus(status);
+    body.setType(typeUri(type));
+    body.setTitle(title);
+    return body;
+  }
+
+  static URI typeUri(String type) {
+    return URI.create("urn:sluice:problem:" + type);
+  }
+
+  /** A request that breaks rules. */
+  public static final class Invalid extends Problem {
+
+    private final transient List<Violation> violations;
+
+    private Invalid(ProblemDetail body, List<Violation> violations) {
+      super(HttpStatus.BAD_REQUEST, body);
+      this.violations = violations;
+      body.setProperty("errors", violations);
+    }
+
+    public List<Violation> violations() {
+      return violations;
+    }
+  }
+}

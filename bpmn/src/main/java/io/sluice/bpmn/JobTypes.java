@@ -1,0 +1,17 @@
+package io.sluice.bpmn;
+
+/** The job types that the models name; each has exactly one worker. */
+public final class JobTypes {
+
+  public static final String ADMIT = "admit";
+  public static final String CHECK_FIT = "check-fit";
+  public static final String CHECK_READINESS = "check-readiness";
+  public static final String ROUTE = "route";
+  public static final String PLAN_FOLLOW_UP = "plan-follow-up";
+  public static final String REMIND = "remind";
+  public static final String RECORD_DISCOVERY_CALL = "record-discovery-call";
+  public static final String REACH_STAGE = "reach-stage";
+  public static final String CLOSE_CYCLE = "close-cycle";
+
+  private JobTypes() {}
+}

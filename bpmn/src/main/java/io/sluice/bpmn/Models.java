@@ -1,0 +1,23 @@
+package io.sluice.bpmn;
+
+/** Ids of the models, messages and errors that Java code names. */
+public final class Models {
+
+  /** Where the models lie on the class path. */
+  public static final String LOCATION = "classpath*:models/";
+
+  public static final String LEAD_LIFECYCLE = "lead-lifecycle";
+
+  /** Starts one cycle of one lead. */
+  public static final String LEAD_CAPTURED = "lead-captured";
+
+  /** Thrown by {@code admit} when another instance has claimed the cycle. */
+  public static final String LEAD_DUPLICATE = "lead-duplicate";
+
+  public static final String ICP_FIT = "icp-fit";
+  public static final String SALES_READINESS = "sales-readiness";
+  public static final String FOLLOW_UP_POLICY = "follow-up-policy";
+  public static final String RECYCLE_POLICY = "recycle-policy";
+
+  private Models() {}
+}

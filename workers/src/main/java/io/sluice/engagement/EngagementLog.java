@@ -1,0 +1,41 @@
+package io.sluice.engagement;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The append-only log of what people did. Readiness is computed from it, never stored in it. */
+@Repository
+public class EngagementLog {
+
+  private final JdbcClient jdbc;
+
+  EngagementLog(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public void record(UUID leadId, String kind, Instant occurredAt, Instant receivedAt) {
+    jdbc.sql(
+            """
+            insert into engagement (engagement_id, lead_id, kind, occurred_at, received_at)
+            values (:id, :leadId, :kind, :occurredAt, :receivedAt)
+            """)
+        .param("id", UUID.randomUUID())
+        .param("leadId", leadId)
+        .param("kind", kind)
+        .param("occurredAt", Timestamp.from(occurredAt))
+        .param("receivedAt", Timestamp.from(receivedAt))
+        .update();
+  }
+
+  /** What a lead did, the latest first. */
+  public List<Engagement> findByLead(UUID leadId) {
+    return jdbc.sql("select * from engagement where lead_id = :leadId order by occurred_at desc")
+        .param("leadId", leadId)
+        .query(Engagement.class)
+        .list();
+  }
+}

@@ -1,0 +1,125 @@
+package io.sluice.followup;
+
+import io.sluice.engagement.Engagement;
+import io.sluice.engagement.EngagementLog;
+import io.sluice.lead.Lead;
+import io.sluice.qualification.Assessment;
+import io.sluice.qualification.Assessments;
+import io.sluice.qualification.Criterion;
+import io.sluice.qualification.DiscoveryCalls;
+import io.sluice.qualification.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Writes the brief of a task from the lead's facts, its assessments and its last call. */
+@Component
+class BriefWriter {
+
+  private static final String NOTHING = "–";
+
+  private final Assessments assessments;
+  private final EngagementLog engagements;
+  private final DiscoveryCalls calls;
+  private final Clock clock;
+
+  BriefWriter(
+      Assessments assessments, EngagementLog engagements, DiscoveryCalls calls, Clock clock) {
+    this.assessments = assessments;
+    this.engagements = engagements;
+    this.calls = calls;
+    this.clock = clock;
+  }
+
+  Brief write(Lead lead, int cycle) {
+    var fit = assessments.findLatest(lead.leadId(), cycle, "fit");
+    var readiness = assessments.findLatest(lead.leadId(), cycle, "readiness");
+    var call = calls.findLatest(lead.leadId(), cycle);
+    return new Brief(
+        headline(lead, fit, readiness),
+        whyNow(lead, readiness),
+        contact(lead),
+        labels(fit, Verdict.MET, Criterion::label),
+        labels(fit, Verdict.UNKNOWN, Criterion::label),
+        joined(", ", lead.origin().source(), lead.origin().channel()),
+        call.map(c -> finding(c.need(), c.needEvidence())).orElse(null),
+        call.map(c -> finding(c.timing(), c.timingEvidence())).orElse(null),
+        call.map(c -> finding(c.authority(), c.authorityEvidence())).orElse(null),
+        call.map(c -> finding(c.budget(), c.budgetEvidence())).orElse(null));
+  }
+
+  private static String headline(
+      Lead lead, Optional<Assessment> fit, Optional<Assessment> readiness) {
+    return joined(
+        " · ",
+        joined(", ", lead.person().displayName(), lead.person().jobTitle()),
+        lead.company().name(),
+        fit.map(Assessment::result).orElse("") + readiness.map(Assessment::result).orElse(""));
+  }
+
+  private String whyNow(Lead lead, Optional<Assessment> readiness) {
+    var scored =
+        readiness.stream()
+            .flatMap(assessment -> assessment.criteria().stream())
+            .filter(criterion -> criterion.verdict() == Verdict.MET)
+            .collect(Collectors.toMap(Criterion::criterion, Function.identity()));
+    var reasons =
+        engagements.findByLead(lead.leadId()).stream()
+            .filter(engagement -> scored.containsKey(engagement.kind()))
+            .limit(3)
+            .map(engagement -> reason(engagement, scored.get(engagement.kind())))
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return reasons.isEmpty() ? NOTHING : reasons;
+  }
+
+  private String reason(Engagement engagement, Criterion scored) {
+    return "%s %s ago (+%s)"
+        .formatted(
+            scored.label(),
+            age(Duration.between(engagement.occurredAt(), clock.instant())),
+            scored.points().stripTrailingZeros().toPlainString());
+  }
+
+  private static String age(Duration age) {
+    if (age.toDays() >= 2) {
+      return age.toDays() + " days";
+    }
+    return age.toHours() >= 2 ? age.toHours() + " h" : Math.max(1, age.toMinutes()) + " min";
+  }
+
+  private static String contact(Lead lead) {
+    return joined(" · ", lead.person().phone(), lead.person().email());
+  }
+
+  private static String labels(
+      Optional<Assessment> assessment, Verdict verdict, Function<Criterion, String> label) {
+    var labels =
+        assessment.stream()
+            .flatMap(found -> found.criteria().stream())
+            .filter(criterion -> criterion.verdict() == verdict)
+            .map(label)
+            .collect(Collectors.joining("; "));
+    return labels.isEmpty() ? NOTHING : labels;
+  }
+
+  private static String finding(Verdict verdict, String evidence) {
+    return evidence == null || evidence.isBlank()
+        ? verdict.code()
+        : "%s: %s".formatted(verdict.code(), evidence);
+  }
+
+  private static String joined(String separator, String... parts) {
+    var text =
+        Stream.of(parts)
+            .filter(Objects::nonNull)
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(separator));
+    return text.isEmpty() ? NOTHING : text;
+  }
+}

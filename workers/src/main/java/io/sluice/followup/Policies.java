@@ -1,0 +1,37 @@
+package io.sluice.followup;
+
+import io.sluice.bpmn.Models;
+import io.sluice.decision.Decisions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The designers' tables about tasks: how long they may take and which reasons they end with. */
+@Component
+class Policies {
+
+  private final Decisions decisions;
+  private final JsonMapper json;
+
+  Policies(Decisions decisions, JsonMapper json) {
+    this.decisions = decisions;
+    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  }
+
+  FollowUpPolicy followUp(String task, String speedClass) {
+    var facts = new HashMap<String, Object>();
+    facts.put("task", task);
+    facts.put("speedClass", speedClass);
+    return json.convertValue(
+        decisions.evaluate(Models.FOLLOW_UP_POLICY, facts).output(), FollowUpPolicy.class);
+  }
+
+  List<Reason> reasons(String task) {
+    var rows = decisions.evaluate(Models.RECYCLE_POLICY, Map.of("task", task)).output();
+    return rows.isNull() ? List.of() : json.convertValue(rows, new TypeReference<>() {});
+  }
+}

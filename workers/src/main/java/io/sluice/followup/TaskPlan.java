@@ -1,0 +1,22 @@
+package io.sluice.followup;
+
+import java.util.List;
+
+/**
+ * All that a human task needs: whose it is, by when, what its tile says, and what its form shows.
+ * Instants are ISO 8601 in UTC, as the model's timers want them.
+ *
+ * @param assignee user name, null when anyone of the team may take the task
+ * @param team candidate group
+ * @param taskLine tells the task from others in a list, without naming a person
+ * @param reasons what the form offers as coded reasons
+ */
+public record TaskPlan(
+    String assignee,
+    String team,
+    String remindAt,
+    String dueAt,
+    String escalateAt,
+    String taskLine,
+    Brief brief,
+    List<Reason> reasons) {}

@@ -1,0 +1,85 @@
+package io.sluice.followup;
+
+import io.sluice.job.LeadJob;
+import io.sluice.job.UnworkableJobException;
+import io.sluice.lead.Lead;
+import io.sluice.lead.LeadRepository;
+import io.sluice.qualification.Assessment;
+import io.sluice.qualification.Assessments;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/**
+ * Plans a human task: who does it, by when, with which brief. The designers' tables are asked
+ * before the team is locked, so that the engine's answer is never waited for under a lock.
+ */
+@Service
+class TaskPlanner {
+
+  private static final DateTimeFormatter DUE =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm zzz", Locale.ENGLISH);
+
+  private final LeadRepository leads;
+  private final Policies policies;
+  private final Assignments assignments;
+  private final Assessments assessments;
+  private final BriefWriter briefs;
+
+  TaskPlanner(
+      LeadRepository leads,
+      Policies policies,
+      Assignments assignments,
+      Assessments assessments,
+      BriefWriter briefs) {
+    this.leads = leads;
+    this.policies = policies;
+    this.assignments = assignments;
+    this.assessments = assessments;
+    this.briefs = briefs;
+  }
+
+  TaskPlan plan(LeadJob job, Assignments.Choice choice, String speedClass) {
+    var task = job.header("task");
+    var lead =
+        leads
+            .findById(job.leadId())
+            .orElseThrow(
+                () ->
+                    new UnworkableJobException(
+                        "This lead is not in PostgreSQL: cancel the instance."));
+    var policy = policies.followUp(task, speedClass);
+    var reasons = policies.reasons(task);
+    var assignment = assignments.assign(job, choice, policy);
+    var clocks = assignment.clocks();
+    return new TaskPlan(
+        assignment.username(),
+        assignment.team(),
+        clocks.remindAt().toString(),
+        clocks.dueAt().toString(),
+        clocks.escalateAt().toString(),
+        taskLine(lead, job.cycle(), assignment),
+        briefs.write(lead, job.cycle()),
+        reasons);
+  }
+
+  private String taskLine(Lead lead, int cycle, Assignment assignment) {
+    var grade =
+        Stream.of("fit", "readiness")
+            .flatMap(kind -> assessments.findLatest(lead.leadId(), cycle, kind).stream())
+            .map(Assessment::result)
+            .collect(Collectors.joining());
+    return Stream.of(
+            orElse(lead.company().name(), "Company unknown"),
+            orElse(lead.person().jobTitle(), "role unknown"),
+            orElse(grade, "ungraded"),
+            "due " + DUE.format(assignment.clocks().dueAt().atZone(assignment.zone())))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static String orElse(String value, String otherwise) {
+    return value == null || value.isBlank() ? otherwise : value;
+  }
+}

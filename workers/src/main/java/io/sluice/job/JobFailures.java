@@ -1,0 +1,70 @@
+package io.sluice.job;
+
+import io.camunda.client.api.worker.JobExceptionHandler;
+import io.camunda.client.exception.CamundaError;
+import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.DefaultJobExceptionHandlerSupplier;
+import io.camunda.client.jobhandling.JobExceptionHandlerSupplier;
+import io.camunda.client.metrics.MetricsRecorder;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of a worker's exception: a BPMN error stays one, an {@link UnworkableJobException}
+ * is an incident at once, and anything else is tried again with a growing pause until the retries
+ * are used up. What reaches Operate is the kind of failure and never its details, since a driver's
+ * message may quote a person's data; the details are in the log.
+ */
+@Component
+class JobFailures implements JobExceptionHandlerSupplier {
+
+  private static final Logger log = LoggerFactory.getLogger(JobFailures.class);
+  private static final int RETRIES_IN_MODEL = 3;
+
+  private final RetryBackoff backoff =
+      new RetryBackoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
+  private final DefaultJobExceptionHandlerSupplier commands;
+
+  JobFailures(CommandExceptionHandlingStrategy commandErrors, MetricsRecorder metrics) {
+    this.commands = new DefaultJobExceptionHandlerSupplier(commandErrors, metrics);
+  }
+
+  @Override
+  public JobExceptionHandler getJobExceptionHandler(JobExceptionHandlerSupplierContext context) {
+    var sending = commands.getJobExceptionHandler(context);
+    return failure -> {
+      var classified = classify(failure.getException(), failure.getActivatedJob().getRetries());
+      if (classified != failure.getException()) {
+        var job = failure.getActivatedJob();
+        log.atWarn()
+            .setCause(failure.getException())
+            .addKeyValue("processInstanceKey", job.getProcessInstanceKey())
+            .log(
+                "{} of {} failed, {} tries left",
+                job.getElementId(),
+                job.getType(),
+                job.getRetries() - 1);
+      }
+      sending.handleJobException(
+          new JobExceptionHandler.JobExceptionHandlerContext(
+              failure.getJobClient(), failure.getActivatedJob(), classified));
+    };
+  }
+
+  Exception classify(Exception exception, int retriesLeft) {
+    return switch (exception) {
+      case CamundaError known -> known;
+      case UnworkableJobException unworkable ->
+          CamundaError.jobError(unworkable.getMessage(), null, 0);
+      default ->
+          CamundaError.jobError(
+              "%s: see the log of the application for this process instance; retry in Operate when mended."
+                  .formatted(exception.getClass().getSimpleName()),
+              null,
+              retriesLeft - 1,
+              backoff.after(RETRIES_IN_MODEL - retriesLeft + 1));
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package io.sluice.lead;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One pass of one lead down the waterfall, which is one process instance.
+ *
+ * @param entry where it enters: {@code inquiry}
+ * @param processInstanceKey the instance that claimed it, null before
+ * @param outcome how it ended, null while it is open
+ */
+public record LeadCycle(
+    UUID leadId,
+    int cycle,
+    String entry,
+    Instant openedAt,
+    Long processInstanceKey,
+    Instant claimedAt,
+    String outcome,
+    String reasonCode,
+    Instant closedAt) {}

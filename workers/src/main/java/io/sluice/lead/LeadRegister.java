@@ -1,0 +1,94 @@
+package io.sluice.lead;
+
+import io.sluice.engagement.EngagementLog;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Enters submissions: one person is one lead, and a lead has at most one open cycle. What is known
+ * already is kept; only blanks are filled.
+ */
+@Service
+public class LeadRegister {
+
+  private static final String UPSERT =
+      """
+      insert into lead (lead_id, version, email, email_key, first_name, last_name, phone, job_title,
+        company_name, website, country, industry, employees, annual_revenue, source, channel,
+        captured_at)
+      values (:leadId, 0, :email, :emailKey, :firstName, :lastName, :phone, :jobTitle,
+        :company, :website, :country, :industry, :employees, :annualRevenue, :source, :channel, :now)
+      on conflict (email_key) do update set
+        version = lead.version + 1,
+        first_name = coalesce(lead.first_name, excluded.first_name),
+        last_name = coalesce(lead.last_name, excluded.last_name),
+        phone = coalesce(lead.phone, excluded.phone),
+        job_title = coalesce(lead.job_title, excluded.job_title),
+        company_name = coalesce(lead.company_name, excluded.company_name),
+        website = coalesce(lead.website, excluded.website),
+        country = coalesce(lead.country, excluded.country),
+        industry = coalesce(lead.industry, excluded.industry),
+        employees = coalesce(lead.employees, excluded.employees),
+        annual_revenue = coalesce(lead.annual_revenue, excluded.annual_revenue)
+      returning lead_id
+      """;
+
+  private final JdbcClient jdbc;
+  private final LeadCycles cycles;
+  private final EngagementLog engagements;
+  private final Clock clock;
+
+  LeadRegister(JdbcClient jdbc, LeadCycles cycles, EngagementLog engagements, Clock clock) {
+    this.jdbc = jdbc;
+    this.cycles = cycles;
+    this.engagements = engagements;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters one submission. Runs inside the caller's transaction, so that the lead and the message
+   * that starts its process are committed together or not at all.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Registration register(Submission submission) {
+    var now = clock.instant();
+    var leadId = upsert(submission, now);
+    engagements.record(leadId, submission.activity(), submission.occurredAt(), now);
+    return cycles
+        .findOpen(leadId)
+        .<Registration>map(open -> new Registration.Engaged(leadId, open.cycle()))
+        .orElseGet(() -> new Registration.CycleOpened(leadId, cycles.open(leadId, now)));
+  }
+
+  /** The row lock that the upsert takes makes simultaneous submissions of one person queue up. */
+  private UUID upsert(Submission submission, Instant now) {
+    var person = submission.person();
+    var company = submission.company();
+    var origin = submission.origin();
+    return jdbc.sql(UPSERT)
+        .param("leadId", UUID.randomUUID())
+        .param("email", person.email().strip())
+        .param("emailKey", EmailKey.of(person.email()))
+        .param("firstName", person.firstName())
+        .param("lastName", person.lastName())
+        .param("phone", person.phone())
+        .param("jobTitle", person.jobTitle())
+        .param("company", company.name())
+        .param("website", company.website())
+        .param("country", company.country())
+        .param("industry", company.industry())
+        .param("employees", company.employees())
+        .param("annualRevenue", company.annualRevenue())
+        .param("source", origin.source())
+        .param("channel", origin.channel())
+        .param("now", Timestamp.from(now))
+        .query(UUID.class)
+        .single();
+  }
+}

@@ -1,0 +1,39 @@
+package io.sluice.qualification;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a scorecard made of a lead, and from what. It is stored once and read back as it was.
+ *
+ * @param kind {@code fit} or {@code readiness}
+ * @param result the grade (A-D, F) or the level (1-4)
+ * @param total the sum of the criteria's points
+ * @param coverage per cent of the criteria that are not unknown
+ * @param facts what was known, by name; null where it was not
+ */
+public record Assessment(
+    String kind,
+    String result,
+    BigDecimal total,
+    int coverage,
+    String decisionId,
+    int decisionVersion,
+    Map<String, Object> facts,
+    List<Criterion> criteria) {
+
+  static Assessment of(
+      String kind,
+      String result,
+      String decisionId,
+      int decisionVersion,
+      Map<String, Object> facts,
+      List<Criterion> criteria) {
+    var total = criteria.stream().map(Criterion::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+    var known = criteria.stream().filter(c -> c.verdict() != Verdict.UNKNOWN).count();
+    var coverage = criteria.isEmpty() ? 0 : (int) (100 * known / criteria.size());
+    return new Assessment(
+        kind, result, total, coverage, decisionId, decisionVersion, facts, criteria);
+  }
+}

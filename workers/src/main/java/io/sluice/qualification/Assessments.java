@@ -1,0 +1,87 @@
+package io.sluice.qualification;
+
+import io.sluice.job.LeadJob;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The stored evidence: one assessment for each check that ran, never recomputed. */
+@Repository
+public class Assessments {
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  Assessments(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Stores what a check found; if the job was delivered before, what was found then stays. */
+  void save(LeadJob job, Assessment assessment) {
+    jdbc.sql(
+            """
+            insert into assessment (element_instance_key, lead_id, cycle, kind, result, total,
+              coverage, decision_id, decision_version, facts, criteria, assessed_at)
+            values (:key, :leadId, :cycle, :kind, :result, :total, :coverage, :decisionId,
+              :decisionVersion, cast(:facts as jsonb), cast(:criteria as jsonb), :now)
+            on conflict (element_instance_key) do nothing
+            """)
+        .param("key", job.elementInstanceKey())
+        .param("leadId", job.leadId())
+        .param("cycle", job.cycle())
+        .param("kind", assessment.kind())
+        .param("result", assessment.result())
+        .param("total", assessment.total())
+        .param("coverage", assessment.coverage())
+        .param("decisionId", assessment.decisionId())
+        .param("decisionVersion", assessment.decisionVersion())
+        .param("facts", json.writeValueAsString(assessment.facts()))
+        .param("criteria", json.writeValueAsString(assessment.criteria()))
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** What this very job found when it was delivered before. */
+  Optional<Assessment> find(LeadJob job) {
+    return jdbc.sql("select * from assessment where element_instance_key = :key")
+        .param("key", job.elementInstanceKey())
+        .query((row, number) -> toAssessment(row))
+        .optional();
+  }
+
+  /** The latest assessment of a kind in a cycle. */
+  public Optional<Assessment> findLatest(UUID leadId, int cycle, String kind) {
+    return jdbc.sql(
+            """
+            select * from assessment where lead_id = :leadId and cycle = :cycle and kind = :kind
+            order by assessed_at desc, element_instance_key desc limit 1
+            """)
+        .param("leadId", leadId)
+        .param("cycle", cycle)
+        .param("kind", kind)
+        .query((row, number) -> toAssessment(row))
+        .optional();
+  }
+
+  private Assessment toAssessment(ResultSet row) throws SQLException {
+    return new Assessment(
+        row.getString("kind"),
+        row.getString("result"),
+        row.getBigDecimal("total"),
+        row.getInt("coverage"),
+        row.getString("decision_id"),
+        row.getInt("decision_version"),
+        json.readValue(row.getString("facts"), new TypeReference<>() {}),
+        json.readValue(row.getString("criteria"), new TypeReference<>() {}));
+  }
+}

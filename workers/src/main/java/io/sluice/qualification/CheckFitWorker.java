@@ -1,0 +1,44 @@
+package io.sluice.qualification;
+
+import io.camunda.client.annotation.JobWorker;
+import io.sluice.bpmn.JobTypes;
+import io.sluice.job.LeadJob;
+import io.sluice.job.UnworkableJobException;
+import io.sluice.lead.LeadRepository;
+import org.springframework.stereotype.Component;
+
+/** Grades a lead's fit, A to D or F, and keeps the evidence. */
+@Component
+public class CheckFitWorker {
+
+  private final LeadRepository leads;
+  private final FitCheck check;
+  private final Assessments assessments;
+
+  CheckFitWorker(LeadRepository leads, FitCheck check, Assessments assessments) {
+    this.leads = leads;
+    this.check = check;
+    this.assessments = assessments;
+  }
+
+  @JobWorker(type = JobTypes.CHECK_FIT)
+  public FitGrade checkFit(LeadJob job) {
+    return new FitGrade(assessments.find(job).orElseGet(() -> assess(job)).result());
+  }
+
+  private Assessment assess(LeadJob job) {
+    var lead =
+        leads
+            .findById(job.leadId())
+            .orElseThrow(
+                () ->
+                    new UnworkableJobException(
+                        "This lead is not in PostgreSQL: cancel the instance."));
+    var assessment = check.assess(lead);
+    assessments.save(job, assessment);
+    return assessment;
+  }
+
+  /** What the process goes on with. */
+  public record FitGrade(String fitGrade) {}
+}

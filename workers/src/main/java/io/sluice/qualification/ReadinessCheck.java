@@ -1,0 +1,59 @@
+package io.sluice.qualification;
+
+import io.sluice.bpmn.Models;
+import io.sluice.decision.Decisions;
+import io.sluice.engagement.Engagement;
+import io.sluice.engagement.EngagementLog;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Assesses a lead's readiness from its engagement log. */
+@Service
+class ReadinessCheck {
+
+  static final String KIND = "readiness";
+  static final String HAND_RAISER = "handRaiser";
+
+  private final Decisions decisions;
+  private final EngagementLog engagements;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  ReadinessCheck(Decisions decisions, EngagementLog engagements, JsonMapper json, Clock clock) {
+    this.decisions = decisions;
+    this.engagements = engagements;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  Assessment assess(UUID leadId) {
+    var answer = decisions.evaluate(Models.SALES_READINESS, Map.of("entry", "inquiry"));
+    var policy = json.convertValue(answer.output(), ReadinessPolicy.class);
+    var log = engagements.findByLead(leadId);
+    var readiness = Readiness.at(clock.instant(), policy, log);
+    return Assessment.of(
+        KIND,
+        Integer.toString(readiness.level()),
+        answer.decisionId(),
+        answer.version(),
+        facts(log, readiness),
+        readiness.criteria());
+  }
+
+  private Map<String, Object> facts(List<Engagement> log, Readiness readiness) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("asOf", clock.instant().toString());
+    facts.put(
+        "engagements",
+        log.stream()
+            .map(e -> Map.of("kind", e.kind(), "occurredAt", e.occurredAt().toString()))
+            .toList());
+    facts.put(HAND_RAISER, readiness.handRaiser());
+    return facts;
+  }
+}

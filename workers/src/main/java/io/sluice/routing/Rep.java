@@ -1,0 +1,12 @@
+package io.sluice.routing;
+
+import java.time.ZoneId;
+
+/**
+ * Someone who works leads.
+ *
+ * @param username as in Tasklist
+ * @param team {@code inside-sales}, {@code sales} or {@code managers}: a candidate group
+ * @param zone where they work
+ */
+public record Rep(String username, String name, String team, ZoneId zone) {}

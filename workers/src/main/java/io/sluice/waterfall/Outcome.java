@@ -1,0 +1,28 @@
+package io.sluice.waterfall;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a cycle of a lead ends. A reject is not a disqualification: it comes before any contact. */
+public enum Outcome {
+  CUSTOMER,
+  LOST,
+  DISQUALIFIED,
+  RECYCLED,
+  REJECTED;
+
+  /** The word in models and in the ledger. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The outcome that an end event stands for. Its element id is the outcome's code, alone or
+   * followed by who decided: {@code recycled-by-inside-sales}.
+   */
+  public static Optional<Outcome> ofEnd(String elementId) {
+    var code = elementId.replaceFirst("-by-.*", "");
+    return Arrays.stream(values()).filter(outcome -> outcome.code().equals(code)).findFirst();
+  }
+}

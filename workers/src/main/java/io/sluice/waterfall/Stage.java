@@ -1,0 +1,33 @@
+package io.sluice.waterfall;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The stages of the Rearchitected Demand Waterfall (SiriusDecisions 2012, now Forrester). */
+public enum Stage {
+  /** A raw response that is valid, identified and not suppressed. */
+  INQUIRY,
+  /** Automation qualified lead: fit and readiness say "qualify". */
+  AQL,
+  /** Teleprospecting accepted lead: an SDR took it on. */
+  TAL,
+  /** Teleprospecting qualified lead: the discovery call confirmed it. */
+  TQL,
+  /** Sales accepted lead: an account executive took it on. */
+  SAL,
+  /** Sales qualified lead: an opportunity with a value and a close date. */
+  SQL,
+  /** Signed. */
+  WON;
+
+  /** The word in models and in the ledger. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The stage that a milestone stands for: its element id is the stage's code. */
+  public static Optional<Stage> ofMilestone(String elementId) {
+    return Arrays.stream(values()).filter(stage -> stage.code().equals(elementId)).findFirst();
+  }
+}
