@@ -95,6 +95,7 @@ public final class LocalStack implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Djava.io.tmpdir=" + options.temp());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Supervisor.class.getName());
     command.addAll(options.toArguments());
