@@ -36,15 +36,20 @@ public record Endpoints(
         "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + DATABASE,
         DATABASE,
         DATABASE,
-        http(ports.grpc(), ""),
-        http(ports.camunda(), ""),
-        http(ports.camunda(), "/tasklist"),
-        http(ports.camunda(), "/operate"),
-        http(ports.management(), ""),
-        http(ports.search(), ""));
+        http(ports.grpc()),
+        http(ports.camunda()),
+        person(ports.camunda(), "/tasklist"),
+        person(ports.camunda(), "/operate"),
+        http(ports.management()),
+        http(ports.search()));
   }
 
-  private static URI http(int port, String path) {
+  /** Programs get the address that is listened on, whatever "localhost" means here. */
+  private static URI http(int port) {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  private static URI person(int port, String path) {
     return URI.create("http://localhost:" + port + path);
   }
 }

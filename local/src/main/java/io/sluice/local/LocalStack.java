@@ -49,7 +49,7 @@ public final class LocalStack implements AutoCloseable {
     Thread.ofPlatform()
         .daemon()
         .name("local-stack")
-        .start(() -> stack.readUntil(lines, null, progress));
+        .start(() -> stack.readUntil(lines, null, line -> progress.accept(withoutMark(line))));
     return stack;
   }
 
@@ -110,7 +110,7 @@ public final class LocalStack implements AutoCloseable {
             Supervisor.READY,
             line -> {
               if (line.startsWith(Supervisor.ERROR)) {
-                errors.add(line.substring(Supervisor.ERROR.length()));
+                errors.add(withoutMark(line));
               } else {
                 progress.accept(line);
               }
@@ -123,6 +123,10 @@ public final class LocalStack implements AutoCloseable {
                   + options.logs().resolve("supervisor.log")
               : String.join(System.lineSeparator(), errors));
     }
+  }
+
+  private static String withoutMark(String line) {
+    return line.startsWith(Supervisor.ERROR) ? line.substring(Supervisor.ERROR.length()) : line;
   }
 
   private boolean readUntil(BufferedReader lines, String end, Consumer<String> progress) {

@@ -70,6 +70,11 @@ public record LocalStackOptions(
     return dataDir.resolve("logs");
   }
 
+  /** The folder of the servers' temporary files, emptied at each start. */
+  public Path temp() {
+    return dataDir.resolve("tmp");
+  }
+
   /** These options as arguments of another process. */
   List<String> toArguments() {
     return Stream.of(

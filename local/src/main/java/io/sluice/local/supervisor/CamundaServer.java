@@ -37,6 +37,7 @@ final class CamundaServer extends JavaProgram {
   List<String> command() {
     List<String> flags = new ArrayList<>();
     flags.add("-XX:+UseSerialGC");
+    flags.add("-Djava.io.tmpdir=" + options.temp());
     flags.addAll(List.of("--add-opens", "java.base/java.nio=ALL-UNNAMED"));
     flags.add("-Dspring.profiles.active=" + (full ? CamundaConfig.PROFILES : "broker"));
     flags.add("-Dspring.config.additional-location=file:" + folder().resolve("config") + "/");

@@ -2,11 +2,13 @@ package io.sluice.local.supervisor;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The lines that the supervisor's parent reads. */
 final class Progress {
 
   private final PrintStream out;
+  private final AtomicBoolean failed = new AtomicBoolean();
   private final long start = System.nanoTime();
 
   Progress(PrintStream out) {
@@ -30,8 +32,11 @@ final class Progress {
     line(Supervisor.READY);
   }
 
+  /** Tells why it ends; what fails after that is a consequence, and not told. */
   void failed(String message) {
-    message.lines().forEach(text -> line(Supervisor.ERROR + text));
+    if (failed.compareAndSet(false, true)) {
+      message.lines().forEach(text -> line(Supervisor.ERROR + text));
+    }
   }
 
   private synchronized void line(String text) {

@@ -26,7 +26,7 @@ final class SearchServer extends JavaProgram {
   Path prepare() throws IOException {
     Path folder = options.dataDir().resolve("search");
     write(
-        folder.resolve("config").resolve("opensearch.yml"),
+        folder.resolve("node_1").resolve("config").resolve("opensearch.yml"),
         """
         network.host: 127.0.0.1
         transport.port: %d
@@ -42,6 +42,7 @@ final class SearchServer extends JavaProgram {
         java.command(
             "768m",
             "-XX:+UseSerialGC",
+            "-Djava.io.tmpdir=" + options.temp(),
             "--add-opens",
             "java.base/java.lang=ALL-UNNAMED",
             "-cp",

@@ -73,6 +73,7 @@ final class Servers {
       started.add(server);
     }
     server.launch();
+    data.remember(server.process());
     progress.process(server.name().split(" ")[0].toLowerCase(), server.process().pid());
     server.process().onExit().thenRun(() -> ended(server));
     server.awaitHealthy(deadline);

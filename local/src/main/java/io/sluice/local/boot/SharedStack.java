@@ -1,0 +1,50 @@
+package io.sluice.local.boot;
+
+import io.sluice.local.Endpoints;
+import io.sluice.local.LocalStack;
+import io.sluice.local.LocalStackException;
+import io.sluice.local.LocalStackOptions;
+import io.sluice.local.sample.SampleCsv;
+import io.sluice.local.test.TestStack;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The one stack of this JVM; it stops when the JVM ends. With {@code sluice.local.stack=test} it is
+ * the tests' {@link TestStack}.
+ */
+final class SharedStack {
+
+  /**
+   * What runs.
+   *
+   * @param endpoints where
+   * @param sample the file of sample leads, in a full stack
+   */
+  record Running(Endpoints endpoints, Optional<Path> sample) {}
+
+  private static Running full;
+
+  private SharedStack() {}
+
+  static synchronized Running running(UnaryOperator<String> property) {
+    String kind = Optional.ofNullable(property.apply("sluice.local.stack")).orElse("full");
+    return switch (kind) {
+      case "full" -> full(property);
+      case "test" -> new Running(TestStack.shared().endpoints(), Optional.empty());
+      default ->
+          throw new LocalStackException(
+              "sluice.local.stack must be full or test, not \"" + kind + "\".");
+    };
+  }
+
+  private static Running full(UnaryOperator<String> property) {
+    if (full == null) {
+      LocalStackOptions options = LocalStackOptions.full(property);
+      LocalStack stack = LocalStack.start(options, System.out::println);
+      full = new Running(stack.endpoints(), Optional.of(SampleCsv.in(options.dataDir())));
+    }
+    return full;
+  }
+}

@@ -1,0 +1,49 @@
+package io.sluice.local.boot;
+
+import io.sluice.local.Endpoints;
+import io.sluice.local.Rep;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The properties that an application gets from a running stack. */
+final class StackProperties {
+
+  private StackProperties() {}
+
+  /** What must be as it is, since nothing else would work. */
+  static Map<String, Object> addresses(Endpoints endpoints) {
+    return Map.ofEntries(
+        Map.entry("spring.datasource.url", endpoints.jdbcUrl()),
+        Map.entry("spring.datasource.username", endpoints.username()),
+        Map.entry("spring.datasource.password", endpoints.password()),
+        Map.entry("camunda.client.mode", "self-managed"),
+        Map.entry("camunda.client.auth.method", "none"),
+        Map.entry("camunda.client.prefer-rest-over-grpc", "false"),
+        Map.entry("camunda.client.grpc-address", endpoints.grpc().toString()),
+        Map.entry("camunda.client.rest-address", endpoints.rest().toString()));
+  }
+
+  /** What may be configured otherwise: the people, and for a full stack the leads. */
+  static Map<String, Object> sample(SharedStack.Running running) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (int i = 0; i < Rep.ALL.size(); i++) {
+      Rep rep = Rep.ALL.get(i);
+      String prefix = "sluice.reps[" + i + "].";
+      properties.put(prefix + "username", rep.username());
+      properties.put(prefix + "name", rep.name());
+      properties.put(prefix + "team", rep.team());
+      properties.put(prefix + "zone", rep.zone().getId());
+    }
+    running
+        .sample()
+        .ifPresent(
+            csv -> {
+              properties.put(
+                  "sluice.local.tasklist-url", running.endpoints().tasklist().toString());
+              properties.put("sluice.local.operate-url", running.endpoints().operate().toString());
+              properties.put("sluice.sample.enabled", "true");
+              properties.put("sluice.sample.csv", csv.toUri().toString());
+            });
+    return properties;
+  }
+}

@@ -1,0 +1,79 @@
+package io.sluice.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.local.test.EngineRecord;
+import io.sluice.local.test.TestStack;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A person's data is in the engine only where a person reads it, and only while they do. */
+@ProcessTest
+@ExtendWith(OutputCaptureExtension.class)
+class PersonalDataTest {
+
+  private static final String CANARY = "Quetzalcanary";
+
+  @Autowired Waterfall waterfall;
+
+  @Test
+  void canaryNameIsInNoRootVariableNoLogAndNoIncident(CapturedOutput output) {
+    var lead =
+        waterfall.capture(
+            SampleSubmissions.named(CANARY, CANARY, CANARY.toLowerCase() + "@birds.example"));
+    lead.answer("accept-lead", Map.of("outcome", "accepted"));
+    lead.answer(
+        "discovery-call",
+        Map.of(
+            "outcome",
+            "qualified",
+            "need",
+            "met",
+            "needEvidence",
+            CANARY + " needs it",
+            "authority",
+            "unknown",
+            "budget",
+            "not-met",
+            "timing",
+            "met"));
+    lead.answer("accept-handoff", Map.of("outcome", "accepted"));
+    lead.answer(
+        "qualify-opportunity",
+        Map.of("outcome", "qualified", "expectedValue", 1, "expectedCloseDate", "2027-01-31"));
+    lead.answer("close-opportunity", Map.of("outcome", "lost", "reasonCode", "price"));
+    lead.awaitEnd();
+
+    var seen = variablesWithCanary(lead);
+    assertThat(seen)
+        .as("the brief reaches its tasks, or this test proves nothing")
+        .extracting(found -> found.text("name"))
+        .contains("brief");
+    assertThat(seen)
+        .filteredOn(found -> lead.instances().contains(found.scopeKey()))
+        .extracting(found -> found.bpmnProcessId() + ": " + found.text("name"))
+        .isEmpty();
+    assertThat(
+            TestStack.shared().records().stream()
+                .filter(found -> found.valueType().equals("INCIDENT"))
+                .filter(PersonalDataTest::hasCanary))
+        .isEmpty();
+    assertThat(output.getAll().toLowerCase()).doesNotContain(CANARY.toLowerCase());
+  }
+
+  private static List<EngineRecord> variablesWithCanary(LeadOnItsWay lead) {
+    return TestStack.shared().records().stream()
+        .filter(found -> found.valueType().equals("VARIABLE"))
+        .filter(PersonalDataTest::hasCanary)
+        .toList();
+  }
+
+  private static boolean hasCanary(EngineRecord found) {
+    return found.value().toString().toLowerCase().contains(CANARY.toLowerCase());
+  }
+}

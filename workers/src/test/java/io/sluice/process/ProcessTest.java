@@ -1,0 +1,38 @@
+package io.sluice.process;
+
+import io.sluice.local.test.TestStack;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.support.TestPropertySourceUtils;
+
+/** A test of the models and their workers on a real broker and a real PostgreSQL. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = ProcessTestApplication.class)
+@TestPropertySource("classpath:process-test.properties")
+@ContextConfiguration(initializers = ProcessTest.Stack.class)
+@interface ProcessTest {
+
+  /** Points the application at the stack of this JVM. */
+  class Stack implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      var endpoints = TestStack.shared().endpoints();
+      TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
+          context,
+          "spring.datasource.url=" + endpoints.jdbcUrl(),
+          "spring.datasource.username=" + endpoints.username(),
+          "spring.datasource.password=" + endpoints.password(),
+          "camunda.client.grpc-address=" + endpoints.grpc(),
+          "camunda.client.rest-address=" + endpoints.rest());
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.sluice.process;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.sluice.bpmn.Models;
+import io.sluice.lead.LeadRegister;
+import io.sluice.lead.Registration;
+import io.sluice.lead.Submission;
+import io.sluice.local.test.EngineRecord;
+import io.sluice.local.test.TestStack;
+import io.sluice.waterfall.StageLedger;
+import jakarta.annotation.PostConstruct;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sends leads down the models for process tests. */
+@Component
+class Waterfall {
+
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final CamundaClient camunda;
+  private final LeadRegister register;
+  private final StageLedger ledger;
+  private final TransactionTemplate transaction;
+
+  Waterfall(
+      CamundaClient camunda,
+      LeadRegister register,
+      StageLedger ledger,
+      TransactionTemplate transaction) {
+    this.camunda = camunda;
+    this.register = register;
+    this.ledger = ledger;
+    this.transaction = transaction;
+  }
+
+  @PostConstruct
+  void deploy() throws IOException {
+    var models = new PathMatchingResourcePatternResolver().getResources(Models.LOCATION + "*/*");
+    var command = camunda.newDeployResourceCommand();
+    var deployment = command.addResourceStream(models[0].getInputStream(), models[0].getFilename());
+    for (var i = 1; i < models.length; i++) {
+      deployment =
+          deployment.addResourceStream(models[i].getInputStream(), models[i].getFilename());
+    }
+    deployment.send().join();
+  }
+
+  /** Deploys a model again under a next version, as a designer does, and returns its key. */
+  long deployNextVersion(String processId) {
+    var model =
+        Bpmn.readModelFromStream(
+            getClass().getResourceAsStream("/models/processes/" + processId + ".bpmn"));
+    model.getModelElementsByType(Process.class).iterator().next().setName("Next version");
+    return camunda
+        .newDeployResourceCommand()
+        .addProcessModel(model, processId + ".bpmn")
+        .send()
+        .join()
+        .getProcesses()
+        .getFirst()
+        .getProcessDefinitionKey();
+  }
+
+  /** Registers a submission and starts its cycle, as intake and its outbox do. */
+  LeadOnItsWay capture(Submission submission) {
+    var registration = transaction.execute(status -> register.register(submission));
+    var mark = TestStack.shared().records().size();
+    publishStart(registration);
+    return new LeadOnItsWay(this, registration, instance(registration, mark));
+  }
+
+  /** Publishes the message that starts a cycle. */
+  void publishStart(Registration registration) {
+    var leadCycle = registration.leadId() + ":" + registration.cycle();
+    camunda
+        .newPublishMessageCommand()
+        .messageName(Models.LEAD_CAPTURED)
+        .correlationKey(leadCycle)
+        .timeToLive(Duration.ZERO)
+        .variables(
+            Map.of(
+                "leadId",
+                registration.leadId(),
+                "cycle",
+                registration.cycle(),
+                "leadCycle",
+                leadCycle,
+                "entry",
+                "inquiry"))
+        .send()
+        .join();
+  }
+
+  /** The instance that was started for a cycle. */
+  static long instance(Registration registration, int mark) {
+    return TestStack.shared()
+        .records()
+        .await(
+            mark,
+            found ->
+                found.is("MESSAGE_START_EVENT_SUBSCRIPTION", "CORRELATED")
+                    && found
+                        .text("correlationKey")
+                        .equals(registration.leadId() + ":" + registration.cycle()),
+            PATIENCE)
+        .processInstanceKey();
+  }
+
+  void complete(EngineRecord task, Map<String, Object> answers) {
+    camunda.newCompleteUserTaskCommand(task.number("userTaskKey")).variables(answers).send().join();
+  }
+
+  StageLedger ledger() {
+    return ledger;
+  }
+
+  CamundaClient camunda() {
+    return camunda;
+  }
+}
