@@ -83,16 +83,20 @@ final class PostgresServer implements Server {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       String name = Endpoints.DATABASE;
-      try (ResultSet found =
-          statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
-        if (found.next()) {
-          return;
-        }
+      if (lacks(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {
+        statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
       }
-      statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
-      statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+      if (lacks(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+        statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+      }
     } catch (SQLException e) {
       throw new LocalStackException("The database could not be created; see " + log, e);
+    }
+  }
+
+  private static boolean lacks(Statement statement, String query) throws SQLException {
+    try (ResultSet found = statement.executeQuery(query)) {
+      return !found.next();
     }
   }
 
