@@ -9,6 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -41,6 +43,14 @@ class BundledFiles {
     } catch (IOException e) {
       throw new UncheckedIOException("The models on the class path cannot be read", e);
     }
+  }
+
+  Set<String> formIds() {
+    return all().stream()
+        .flatMap(file -> file.models().stream())
+        .filter(model -> model.kind() == ModelId.Kind.FORM)
+        .map(ModelId::id)
+        .collect(Collectors.toSet());
   }
 
   private static BundledFile read(Resource resource) throws IOException {

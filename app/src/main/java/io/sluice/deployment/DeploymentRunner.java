@@ -19,11 +19,13 @@ class DeploymentRunner {
   private static final Logger log = LoggerFactory.getLogger(DeploymentRunner.class);
 
   private final ModelDeployer deployer;
+  private final BundledFiles bundle;
   private final ApplicationEventPublisher events;
   private Thread thread;
 
-  DeploymentRunner(ModelDeployer deployer, ApplicationEventPublisher events) {
+  DeploymentRunner(ModelDeployer deployer, BundledFiles bundle, ApplicationEventPublisher events) {
     this.deployer = deployer;
+    this.bundle = bundle;
     this.events = events;
   }
 
@@ -45,7 +47,7 @@ class DeploymentRunner {
       while (!isDone()) {
         Thread.sleep(backoff.next());
       }
-      events.publishEvent(new ModelsDeployed());
+      events.publishEvent(new ModelsDeployed(bundle.formIds()));
     } catch (InterruptedException e) {
       log.debug("The application ends before the models are deployed");
     }

@@ -4,6 +4,8 @@ import io.sluice.intake.ImportReport.RefusedRow;
 import io.sluice.problem.Problem;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class CsvImport {
 
+  private static final Logger log = LoggerFactory.getLogger(CsvImport.class);
   private static final int MOST_REFUSED_ROWS = 1_000;
 
   private final CsvLeadReader reader;
@@ -49,6 +52,7 @@ public class CsvImport {
         }
       }
     }
+    log.info("Import: {} accepted, {} engaged, {} refused", accepted, engaged, refused);
     return new ImportReport(accepted, engaged, refused, refusedRows);
   }
 }

@@ -21,6 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CsvLeadReader {
 
+  private static final CsvReader.CsvReaderBuilder FORMAT =
+      CsvReader.builder()
+          .allowExtraFields(true)
+          .allowMissingFields(true)
+          .allowUnclosedQuote(false)
+          .allowExtraCharsAfterClosingQuote(false);
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   List<CsvRow> read(byte[] file) {
@@ -42,8 +48,7 @@ class CsvLeadReader {
   }
 
   private static List<CsvRecord> parse(String text) {
-    try (var reader =
-        CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
+    try (var reader = FORMAT.ofCsvRecord(text)) {
       return reader.stream().toList();
     } catch (CsvParseException e) {
       throw malformed(

@@ -15,6 +15,7 @@ final class EmailRule {
           .disallowQuotedIdentifiers()
           .disallowObsoleteWhitespace()
           .withRule(email -> email.comments().isEmpty() && !email.hasIdentifier())
+          .withRule(email -> !email.localPart().startsWith("\""))
           .withRule(
               email -> !email.topLevelDomain().toString().chars().allMatch(Character::isDigit));
 

@@ -5,9 +5,6 @@ import io.sluice.lead.Registration;
 import io.sluice.lead.Submission;
 import io.sluice.outbox.Outbox;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -17,8 +14,6 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Service
 class Intake {
-
-  private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
   private final SubmissionReader reader;
   private final LeadRegister register;
@@ -41,13 +36,8 @@ class Intake {
 
   Receipt submit(RawLead lead, Optional<IdempotencyKey> key) {
     var submission = reader.read(lead);
-    var receipt =
-        transaction.execute(
-            status -> key.isEmpty() ? take(submission) : takeOnce(submission, key.get(), lead));
-    try (var ignored = MDC.putCloseable("leadId", receipt.leadId().toString())) {
-      log.info("Lead {}, cycle {}", receipt.status(), receipt.cycle());
-    }
-    return receipt;
+    return transaction.execute(
+        status -> key.isEmpty() ? take(submission) : takeOnce(submission, key.get(), lead));
   }
 
   private Receipt takeOnce(Submission submission, IdempotencyKey key, RawLead lead) {

@@ -14,6 +14,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Leads")
 class LeadController {
 
+  private static final Logger log = LoggerFactory.getLogger(LeadController.class);
   private static final int BODY_LIMIT = 64 * 1024;
 
   private final JsonLeadReader reader;
@@ -67,6 +71,9 @@ class LeadController {
     var key = IdempotencyKey.ofHeaders(Collections.list(request.getHeaders(IdempotencyKey.HEADER)));
     var lead = reader.read(Body.read(request, BODY_LIMIT));
     var receipt = intake.submit(lead, key);
+    try (var ignored = MDC.putCloseable("leadId", receipt.leadId().toString())) {
+      log.info("Lead {}, cycle {}", receipt.status(), receipt.cycle());
+    }
     return ResponseEntity.accepted()
         .location(URI.create("/api/leads/" + receipt.leadId()))
         .body(receipt);

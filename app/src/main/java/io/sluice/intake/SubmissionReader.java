@@ -1,6 +1,21 @@
 package io.sluice.intake;
 
-import static io.sluice.intake.LeadField.*;
+import static io.sluice.intake.LeadField.ACTIVITY;
+import static io.sluice.intake.LeadField.ANNUAL_REVENUE;
+import static io.sluice.intake.LeadField.CHANNEL;
+import static io.sluice.intake.LeadField.COMPANY;
+import static io.sluice.intake.LeadField.COUNTRY;
+import static io.sluice.intake.LeadField.EMAIL;
+import static io.sluice.intake.LeadField.EMPLOYEES;
+import static io.sluice.intake.LeadField.FIRST_NAME;
+import static io.sluice.intake.LeadField.INDUSTRY;
+import static io.sluice.intake.LeadField.JOB_TITLE;
+import static io.sluice.intake.LeadField.LAST_NAME;
+import static io.sluice.intake.LeadField.OCCURRED_AT;
+import static io.sluice.intake.LeadField.PHONE;
+import static io.sluice.intake.LeadField.REQUIRED;
+import static io.sluice.intake.LeadField.SOURCE;
+import static io.sluice.intake.LeadField.WEBSITE;
 
 import io.sluice.lead.Company;
 import io.sluice.lead.Origin;

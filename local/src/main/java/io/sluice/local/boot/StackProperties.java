@@ -41,6 +41,7 @@ final class StackProperties {
               properties.put(
                   "sluice.local.tasklist-url", running.endpoints().tasklist().toString());
               properties.put("sluice.local.operate-url", running.endpoints().operate().toString());
+              properties.put("sluice.local.search-url", running.endpoints().search().toString());
               properties.put("sluice.sample.enabled", "true");
               properties.put("sluice.sample.csv", csv.toUri().toString());
             });

@@ -1,0 +1,67 @@
+package io.sluice.sample;
+
+import io.sluice.deployment.ModelsDeployed;
+import io.sluice.intake.CsvImport;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Fills an empty database with sample leads and says where to see them. */
+@Component
+@ConditionalOnBooleanProperty("sluice.sample.enabled")
+@EnableConfigurationProperties({SampleProperties.class, LocalProperties.class})
+class SampleLoader {
+
+  private static final Logger log = LoggerFactory.getLogger(SampleLoader.class);
+
+  private final SampleProperties sample;
+  private final CsvImport csvImport;
+  private final TasklistForms tasklistForms;
+  private final StartTable startTable;
+  private final JdbcClient jdbc;
+
+  SampleLoader(
+      SampleProperties sample,
+      CsvImport csvImport,
+      TasklistForms tasklistForms,
+      StartTable startTable,
+      JdbcClient jdbc) {
+    this.sample = sample;
+    this.csvImport = csvImport;
+    this.tasklistForms = tasklistForms;
+    this.startTable = startTable;
+    this.jdbc = jdbc;
+  }
+
+  @EventListener
+  void begin(ModelsDeployed deployed) {
+    Thread.ofVirtual().name("sample").start(() -> run(deployed));
+  }
+
+  private void run(ModelsDeployed deployed) {
+    try {
+      if (!hasLeads()) {
+        tasklistForms.await(deployed.forms());
+        load();
+      }
+      startTable.print();
+    } catch (IOException e) {
+      log.error("The sample leads cannot be read from {}", sample.csv(), e);
+    } catch (InterruptedException e) {
+      log.debug("The application ends before the sample leads are loaded");
+    }
+  }
+
+  private boolean hasLeads() {
+    return jdbc.sql("select exists (select from lead)").query(Boolean.class).single();
+  }
+
+  private void load() throws IOException {
+    csvImport.load(sample.csv().getContentAsByteArray());
+  }
+}

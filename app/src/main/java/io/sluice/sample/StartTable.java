@@ -1,0 +1,62 @@
+package io.sluice.sample;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** The short table at the end of a local start: where to look, who can log in, what to try. */
+@Component
+@ConditionalOnBooleanProperty("sluice.sample.enabled")
+class StartTable {
+
+  private static final String TABLE =
+      """
+
+      Sluice is ready.
+
+        Tasklist   %s
+        Operate    %s
+        API        http://localhost:%d/api/leads
+        OpenAPI    http://localhost:%d/v3/api-docs
+
+        Log in as  sam, priya   SDRs: accept leads, hold discovery calls
+                   alex         account executive: accept handoffs, work opportunities
+                   morgan       manager: decides on stalled leads, watches Operate
+                   demo         everything
+                   (the password is the name)
+
+        Try        1. In Tasklist as sam: open a task, fill in the form, complete it.
+                   2. In Operate as morgan: lead-lifecycle shows how many leads stand at each stage.
+                   3. Send a lead of your own and find its task:
+                      curl -i http://localhost:%d/api/leads -H 'Idempotency-Key: first-try' \\
+                        -H 'Content-Type: application/json' -d '
+                        {"email": "grace@navy.example", "firstName": "Grace",
+                         "jobTitle": "VP Marketing", "company": "Navy Systems", "country": "US",
+                         "industry": "manufacturing", "employees": 900, "source": "website",
+                         "activity": "demo-request"}'
+      """;
+
+  private final LocalProperties local;
+  private final int port;
+
+  StartTable(LocalProperties local, @Value("${server.port:8080}") int port) {
+    this.local = local;
+    this.port = port;
+  }
+
+  /**
+   * To standard output, since it is for the one who sits in front of it and not for a log store.
+   */
+  void print() {
+    System.out.println(text());
+  }
+
+  String text() {
+    return TABLE.formatted(
+        address(local.tasklistUrl()), address(local.operateUrl()), port, port, port);
+  }
+
+  private static String address(Object url) {
+    return url == null ? "(not part of this run)" : url.toString();
+  }
+}

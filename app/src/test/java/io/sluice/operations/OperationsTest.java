@@ -1,0 +1,56 @@
+package io.sluice.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.testing.Http;
+import io.sluice.testing.SluiceTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SluiceTest
+class OperationsTest {
+
+  Http http;
+
+  @BeforeEach
+  void connect(@LocalServerPort int port) {
+    http = new Http(port);
+  }
+
+  @Test
+  void zeebeAwayIsSeenInHealthButNotInReadiness() {
+    var health = http.get("/actuator/health").json();
+
+    assertThat(health.at("/components/db/status").asString()).isEqualTo("UP");
+    assertThat(health.at("/components/zeebe/status").asString()).isEqualTo("DOWN");
+    assertThat(health.at("/components/zeebe/details/reason").asString()).isEqualTo("UNAVAILABLE");
+    assertThat(health.get("components").propertyNames())
+        .contains("outbox")
+        .doesNotContain("camunda", "camundaClient");
+    var readiness = http.get("/actuator/health/readiness");
+    assertThat(readiness.status()).isEqualTo(200);
+    assertThat(readiness.json().get("components").propertyNames())
+        .containsExactlyInAnyOrder("readinessState", "db");
+    assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
+  }
+
+  @Test
+  void theApiIsDescribedWithItsProblems() {
+    var api = http.get("/v3/api-docs").json();
+
+    var submit = api.at("/paths/~1api~1leads/post");
+    assertThat(submit.get("responses").propertyNames())
+        .containsExactlyInAnyOrder("202", "400", "413", "415", "422", "503");
+    assertThat(submit.at("/responses/400/$ref").asString())
+        .isEqualTo("#/components/responses/Problem");
+    assertThat(submit.at("/requestBody/content/application~1json/schema/$ref").asString())
+        .isEqualTo("#/components/schemas/Lead");
+    assertThat(api.at("/components/schemas/Lead/required").toString())
+        .isEqualTo("[\"activity\",\"email\",\"source\"]");
+    assertThat(api.at("/paths/~1api~1leads~1{leadId}/get/responses").propertyNames())
+        .containsExactlyInAnyOrder("200", "400", "404", "503");
+    assertThat(api.at("/paths/~1api~1imports/post/requestBody/content").propertyNames())
+        .containsExactly("text/csv");
+  }
+}
