@@ -39,6 +39,7 @@ class LocalStackOptionsTest {
   @CsvSource({
     "postgres.port, many, a port number from 1 to 65535",
     "camunda.port, 70000, a port number from 1 to 65535",
+    "search.port, 19201, a port number from 9201 to 9299",
     "wait, soon, a duration such as 180s or PT3M",
     "fresh, yes, true or false",
   })
