@@ -7,6 +7,7 @@ import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.DefaultJobExceptionHandlerSupplier;
 import io.camunda.client.jobhandling.JobExceptionHandlerSupplier;
 import io.camunda.client.metrics.MetricsRecorder;
+import java.io.PrintWriter;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,12 +74,11 @@ class JobFailures implements JobExceptionHandlerSupplier {
 
     Failure(String message, int retries, Duration pause) {
       super(message, null, retries, left -> pause, null);
-      setStackTrace(new StackTraceElement[0]);
     }
 
     @Override
-    public String toString() {
-      return getMessage();
+    public void printStackTrace(PrintWriter writer) {
+      writer.print(getMessage());
     }
   }
 }
