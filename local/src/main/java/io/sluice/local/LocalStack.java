@@ -29,6 +29,8 @@ public final class LocalStack implements AutoCloseable {
   private final Endpoints endpoints;
   private final Map<String, Long> processes = new ConcurrentHashMap<>();
 
+  private volatile boolean closing;
+
   private LocalStack(Process supervisor, Endpoints endpoints) {
     this.supervisor = supervisor;
     this.endpoints = endpoints;
@@ -49,7 +51,13 @@ public final class LocalStack implements AutoCloseable {
     Thread.ofPlatform()
         .daemon()
         .name("local-stack")
-        .start(() -> stack.readUntil(lines, null, line -> progress.accept(withoutMark(line))));
+        .start(
+            () -> {
+              stack.readUntil(lines, null, line -> progress.accept(withoutMark(line)));
+              if (!stack.closing) {
+                progress.accept("The local stack has ended; start the application again.");
+              }
+            });
     return stack;
   }
 
@@ -66,6 +74,7 @@ public final class LocalStack implements AutoCloseable {
   /** Stops every server and waits until they are gone. */
   @Override
   public void close() {
+    closing = true;
     try {
       supervisor.getOutputStream().close();
     } catch (IOException gone) {
@@ -86,6 +95,7 @@ public final class LocalStack implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Djava.io.tmpdir=" + options.temp());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Supervisor.class.getName());
     command.addAll(options.toArguments());

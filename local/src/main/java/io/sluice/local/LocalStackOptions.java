@@ -113,7 +113,11 @@ public record LocalStackOptions(
             values.port("camunda.port", Ports.DEFAULT.camunda()),
             values.port("camunda.grpc-port", Ports.DEFAULT.grpc()),
             values.port("camunda.management-port", Ports.DEFAULT.management()),
-            values.port("search.port", Ports.DEFAULT.search()));
+            values.port(
+                "search.port",
+                Ports.DEFAULT.search(),
+                Ports.DEFAULT.search(),
+                Ports.HIGHEST_SEARCH));
     return new LocalStackOptions(
         kind,
         Distribution.find().root().resolve(values.text("data-dir", ".local/data")).normalize(),

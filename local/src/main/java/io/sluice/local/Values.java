@@ -34,16 +34,20 @@ final class Values {
   }
 
   int port(String name, int fallback) {
+    return port(name, fallback, 1, 65_535);
+  }
+
+  int port(String name, int fallback, int lowest, int highest) {
     String value = text(name, Integer.toString(fallback));
     try {
       int port = Integer.parseInt(value);
-      if (port > 0 && port < 65_536) {
+      if (port >= lowest && port <= highest) {
         return port;
       }
     } catch (NumberFormatException notANumber) {
       // reported below
     }
-    throw wrong(name, "a port number from 1 to 65535", value);
+    throw wrong(name, "a port number from " + lowest + " to " + highest, value);
   }
 
   Duration duration(String name, Duration fallback) {

@@ -16,8 +16,8 @@ class LocalStackOptionsTest {
     LocalStackOptions options = options(Map.of());
     assertThat(options.ports()).isEqualTo(Ports.DEFAULT);
     assertThat(options.fresh()).isFalse();
-    assertThat(options.dataDir()).endsWith(java.nio.file.Path.of(".local", "data"));
-    assertThat(options.dataDir().resolve("../../local/pom.xml")).exists();
+    assertThat(options.dataDir()).endsWithRaw(java.nio.file.Path.of(".local", "data"));
+    assertThat(options.dataDir().resolve("../../local/pom.xml").normalize()).exists();
   }
 
   @Test
@@ -39,6 +39,7 @@ class LocalStackOptionsTest {
   @CsvSource({
     "postgres.port, many, a port number from 1 to 65535",
     "camunda.port, 70000, a port number from 1 to 65535",
+    "search.port, 19201, a port number from 9201 to 9299",
     "wait, soon, a duration such as 180s or PT3M",
     "fresh, yes, true or false",
   })

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 class TaskPlanner {
 
   private static final DateTimeFormatter DUE =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm zzz", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
   private final LeadRepository leads;
   private final Policies policies;
@@ -65,6 +65,7 @@ class TaskPlanner {
         reasons);
   }
 
+  /** A tile shows some 45 characters, so what orders the work comes first. */
   private String taskLine(Lead lead, int cycle, Assignment assignment) {
     var grade =
         Stream.of("fit", "readiness")
@@ -72,10 +73,10 @@ class TaskPlanner {
             .map(Assessment::result)
             .collect(Collectors.joining());
     return Stream.of(
-            orElse(lead.company().name(), "Company unknown"),
-            orElse(lead.person().jobTitle(), "role unknown"),
             orElse(grade, "ungraded"),
-            "due " + DUE.format(assignment.clocks().dueAt().atZone(assignment.zone())))
+            "due " + DUE.format(assignment.clocks().dueAt().atZone(assignment.zone())),
+            orElse(lead.company().name(), "company unknown"),
+            orElse(lead.person().jobTitle(), "role unknown"))
         .collect(Collectors.joining(" · "));
   }
 

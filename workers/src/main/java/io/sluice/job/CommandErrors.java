@@ -1,14 +1,11 @@
 package io.sluice.job;
 
+import io.camunda.client.api.worker.BackoffSupplier;
 import io.camunda.client.jobhandling.CamundaClientExecutorService;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.CommandWrapper;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,8 +38,14 @@ class CommandErrors implements CommandExceptionHandlingStrategy {
           Status.Code.ABORTED,
           Status.Code.CANCELLED);
 
-  private final RetryBackoff backoff =
-      new RetryBackoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+  private static final BackoffSupplier BACKOFF =
+      BackoffSupplier.newBackoffBuilder()
+          .minDelay(100)
+          .backoffFactor(2)
+          .maxDelay(5_000)
+          .jitterFactor(0.2)
+          .build();
+
   private final CamundaClientExecutorService executor;
 
   CommandErrors(CamundaClientExecutorService executor) {
@@ -52,47 +55,27 @@ class CommandErrors implements CommandExceptionHandlingStrategy {
   @Override
   public void handleCommandError(CommandWrapper command, Throwable error) {
     switch (classify(error)) {
-      case GONE -> log.debug("Job is gone, nothing to do: {}", rootOf(error).getMessage());
+      case GONE -> log.debug("Job is gone, nothing to do: {}", error.getMessage());
       case PASSING -> {
         if (command.hasMoreRetries()) {
-          command.increaseBackoffUsing(this::next);
+          command.increaseBackoffUsing(BACKOFF);
           command.scheduleExecutionUsing(executor.getScheduledExecutor());
         } else {
-          log.warn("Gave up telling the engine; the job will be delivered again", rootOf(error));
+          log.warn("Gave up telling the engine; the job will be delivered again", error);
         }
       }
-      case FAULTY -> log.error("The engine refused the result of a job", rootOf(error));
+      case FAULTY -> log.error("The engine refused the result of a job", error);
     }
   }
 
+  /** By the status that the engine answered with, however deep the client has wrapped it. */
   static Kind classify(Throwable error) {
-    if (rootOf(error) instanceof StatusRuntimeException status) {
-      var code = status.getStatus().getCode();
-      if (code == Status.Code.NOT_FOUND) {
-        return Kind.GONE;
-      }
-      // "message exceeds maximum size" is RESOURCE_EXHAUSTED too, but no pause mends it
-      var tooLarge = String.valueOf(status.getMessage()).contains("exceeds maximum size");
-      return PASSING.contains(code) && !tooLarge ? Kind.PASSING : Kind.FAULTY;
+    var status = Status.fromThrowable(error);
+    if (status.getCode() == Status.Code.NOT_FOUND) {
+      return Kind.GONE;
     }
-    return Kind.FAULTY;
-  }
-
-  private long next(long currentDelay) {
-    return backoff
-        .after(1 + Long.numberOfTrailingZeros(Long.highestOneBit(Math.max(1, currentDelay / 50))))
-        .toMillis();
-  }
-
-  private static Throwable rootOf(Throwable error) {
-    var root = error;
-    while (root.getCause() != null
-        && !(root instanceof StatusRuntimeException)
-        && (root instanceof CompletionException
-            || root instanceof ExecutionException
-            || root.getCause() instanceof StatusRuntimeException)) {
-      root = root.getCause();
-    }
-    return root;
+    // "message exceeds maximum size" is RESOURCE_EXHAUSTED too, but no pause mends it
+    var tooLarge = String.valueOf(status.getDescription()).contains("exceeds maximum size");
+    return PASSING.contains(status.getCode()) && !tooLarge ? Kind.PASSING : Kind.FAULTY;
   }
 }

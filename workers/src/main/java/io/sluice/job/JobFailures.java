@@ -2,6 +2,7 @@ package io.sluice.job;
 
 import io.camunda.client.api.worker.JobExceptionHandler;
 import io.camunda.client.exception.CamundaError;
+import io.camunda.client.exception.JobError;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.DefaultJobExceptionHandlerSupplier;
 import io.camunda.client.jobhandling.JobExceptionHandlerSupplier;
@@ -35,9 +36,9 @@ class JobFailures implements JobExceptionHandlerSupplier {
   public JobExceptionHandler getJobExceptionHandler(JobExceptionHandlerSupplierContext context) {
     var sending = commands.getJobExceptionHandler(context);
     return failure -> {
-      var classified = classify(failure.getException(), failure.getActivatedJob().getRetries());
-      if (classified != failure.getException()) {
-        var job = failure.getActivatedJob();
+      var job = failure.getActivatedJob();
+      var classified = classify(failure.getException(), job.getRetries());
+      if (classified instanceof Failure told) {
         log.atWarn()
             .setCause(failure.getException())
             .addKeyValue("processInstanceKey", job.getProcessInstanceKey())
@@ -45,11 +46,11 @@ class JobFailures implements JobExceptionHandlerSupplier {
                 "{} of {} failed, {} tries left",
                 job.getElementId(),
                 job.getType(),
-                job.getRetries() - 1);
+                told.getRetries());
       }
       sending.handleJobException(
           new JobExceptionHandler.JobExceptionHandlerContext(
-              failure.getJobClient(), failure.getActivatedJob(), classified));
+              failure.getJobClient(), job, classified));
     };
   }
 
@@ -57,14 +58,27 @@ class JobFailures implements JobExceptionHandlerSupplier {
     return switch (exception) {
       case CamundaError known -> known;
       case UnworkableJobException unworkable ->
-          CamundaError.jobError(unworkable.getMessage(), null, 0);
+          new Failure(unworkable.getMessage(), 0, Duration.ZERO);
       default ->
-          CamundaError.jobError(
+          new Failure(
               "%s: see the log of the application for this process instance; retry in Operate when mended."
                   .formatted(exception.getClass().getSimpleName()),
-              null,
               retriesLeft - 1,
               backoff.after(RETRIES_IN_MODEL - retriesLeft + 1));
     };
+  }
+
+  /** The starter sends a job error to Operate as it prints; this one prints its message only. */
+  private static final class Failure extends JobError {
+
+    Failure(String message, int retries, Duration pause) {
+      super(message, null, retries, left -> pause, null);
+      setStackTrace(new StackTraceElement[0]);
+    }
+
+    @Override
+    public String toString() {
+      return getMessage();
+    }
   }
 }

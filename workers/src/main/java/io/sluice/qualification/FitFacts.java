@@ -35,7 +35,8 @@ final class FitFacts {
 
   private static String hostOf(String website) {
     try {
-      var host = URI.create(website.contains("://") ? website : "https://" + website).getHost();
+      var site = website.strip();
+      var host = URI.create(site.contains("://") ? site : "https://" + site).getHost();
       return host == null ? null : host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
     } catch (IllegalArgumentException e) {
       return null;

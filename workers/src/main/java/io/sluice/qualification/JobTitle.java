@@ -9,9 +9,11 @@ record JobTitle(String department, String seniority) {
   private static final Pattern STUDENT =
       Pattern.compile("\\b(student|intern|trainee|apprentice)\\b");
   private static final Pattern EXECUTIVE =
-      Pattern.compile("\\b(c[a-z]o|chief|president|founder|owner|partner|managing director)\\b");
+      Pattern.compile(
+          "\\b(c[a-z]o|chief|president|founder|(?<!product )owner|(?<!business )partner(?! \\w)"
+              + "|managing director)\\b");
   private static final Pattern VICE_PRESIDENT =
-      Pattern.compile("\\b(vp|svp|evp|vice president)\\b");
+      Pattern.compile("\\b(vp|svp|evp|vice[ -]president)\\b");
   private static final Pattern DIRECTOR = Pattern.compile("\\b(director|head)\\b");
   private static final Pattern MANAGER = Pattern.compile("\\b(manager|lead|supervisor)\\b");
   private static final Pattern MARKETING =

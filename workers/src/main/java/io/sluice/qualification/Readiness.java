@@ -38,10 +38,15 @@ record Readiness(int level, boolean handRaiser, List<Criterion> criteria) {
   }
 
   private static double worth(ReadinessPolicy.Action action, Engagement engagement, Instant now) {
+    return action.points().doubleValue() * Math.pow(0.5, halfLives(action, engagement, now));
+  }
+
+  /** How many half-lives have passed since; none when it lies ahead, by a clock that is fast. */
+  private static double halfLives(
+      ReadinessPolicy.Action action, Engagement engagement, Instant now) {
     var ageDays =
         Math.max(0, Duration.between(engagement.occurredAt(), now).toMillis()) / MILLIS_A_DAY;
-    return action.points().doubleValue()
-        * Math.pow(0.5, ageDays / action.halfLifeDays().doubleValue());
+    return ageDays / action.halfLifeDays().doubleValue();
   }
 
   private static int level(ReadinessPolicy policy, BigDecimal total) {
@@ -62,8 +67,6 @@ record Readiness(int level, boolean handRaiser, List<Criterion> criteria) {
             action ->
                 engagements.stream()
                     .filter(engagement -> engagement.kind().equals(action.kind()))
-                    .anyMatch(
-                        engagement ->
-                            2 * worth(action, engagement, now) >= action.points().doubleValue()));
+                    .anyMatch(engagement -> halfLives(action, engagement, now) <= 1));
   }
 }

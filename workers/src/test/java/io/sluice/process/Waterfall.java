@@ -42,7 +42,7 @@ class Waterfall {
 
   @PostConstruct
   void deploy() throws IOException {
-    var models = new PathMatchingResourcePatternResolver().getResources(Models.LOCATION + "*/*");
+    var models = new PathMatchingResourcePatternResolver().getResources(Models.LOCATION + "*/*.*");
     var command = camunda.newDeployResourceCommand();
     var deployment = command.addResourceStream(models[0].getInputStream(), models[0].getFilename());
     for (var i = 1; i < models.length; i++) {

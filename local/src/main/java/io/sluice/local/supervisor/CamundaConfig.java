@@ -71,17 +71,12 @@ final class CamundaConfig {
       """
       <Configuration status="WARN" shutdownHook="disable">
         <Appenders>
-          <RollingFile name="Log" fileName="${logs}/camunda.log" filePattern="${logs}/camunda-%i.log.gz">
+          <Console name="Log">
             <PatternLayout pattern="%d %-5level [%t] %logger{36} - %msg%n" />
-            <SizeBasedTriggeringPolicy size="20 MB" />
-            <DefaultRolloverStrategy max="3" />
-          </RollingFile>
-          <File name="Records" fileName="${logs}/records.jsonl">
+          </Console>
+          <File name="Records" createOnDemand="true" fileName="${logs}/records.jsonl">
             <PatternLayout pattern="%m%n" />
           </File>
-          <Console name="Console">
-            <PatternLayout pattern="%d %-5level %logger{36} - %msg%n" />
-          </Console>
         </Appenders>
         <Loggers>
           <Logger name="io.camunda.zeebe.broker.exporter.debug" level="info" additivity="false">
@@ -89,7 +84,6 @@ final class CamundaConfig {
           </Logger>
           <Root level="info">
             <AppenderRef ref="Log" />
-            <AppenderRef ref="Console" level="error" />
           </Root>
         </Loggers>
       </Configuration>

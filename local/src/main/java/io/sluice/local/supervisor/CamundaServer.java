@@ -18,7 +18,7 @@ final class CamundaServer extends JavaProgram {
   private final boolean full;
 
   CamundaServer(LocalStackOptions options, Distribution distribution, Java java) {
-    super("Camunda " + distribution.camundaVersion(), options.logs().resolve("camunda.out"));
+    super("Camunda " + distribution.camundaVersion(), options.logs().resolve("camunda.log"));
     this.options = options;
     this.distribution = distribution;
     this.java = java;

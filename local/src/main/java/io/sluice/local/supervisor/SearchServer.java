@@ -50,7 +50,7 @@ final class SearchServer extends JavaProgram {
             "org.codelibs.opensearch.runner.OpenSearchRunner");
     List<String> all = new ArrayList<>(command);
     all.addAll(List.of("-basePath", options.dataDir().resolve("search").toString()));
-    all.addAll(List.of("-numOfNode", "1", "-clusterName", "camunda"));
+    all.addAll(List.of("-printOnFailure", "-numOfNode", "1", "-clusterName", "camunda"));
     all.addAll(List.of("-baseHttpPort", Integer.toString(options.ports().search() - 1)));
     return all;
   }

@@ -32,6 +32,19 @@ final class RecordFollower implements Runnable {
 
   @Override
   public void run() {
+    try {
+      while (Files.notExists(file) && Files.exists(file.getParent())) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+      follow();
+    } catch (IOException e) {
+      System.err.println("The engine's records cannot be read: " + e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void follow() throws IOException, InterruptedException {
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
     try (FileChannel channel = FileChannel.open(file)) {
       while (true) {
@@ -46,10 +59,6 @@ final class RecordFollower implements Runnable {
           return;
         }
       }
-    } catch (IOException e) {
-      System.err.println("The engine's records cannot be read: " + e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

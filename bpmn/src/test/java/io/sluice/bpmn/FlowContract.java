@@ -1,0 +1,72 @@
+package io.sluice.bpmn;
+
+import io.camunda.zeebe.model.bpmn.instance.EndEvent;
+import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
+import io.camunda.zeebe.model.bpmn.instance.IntermediateThrowEvent;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** No lead gets stuck at a gateway, and the ledger hears of every milestone and every end. */
+final class FlowContract {
+
+  private static final String DUPLICATE = "duplicate";
+
+  private FlowContract() {}
+
+  /** A gateway that chooses has one way without a condition, which it takes when none holds. */
+  static List<String> gateways(ModelFiles models) {
+    return models
+        .all(ExclusiveGateway.class)
+        .filter(gateway -> gateway.element().getOutgoing().size() > 1)
+        .flatMap(FlowContract::undecided)
+        .toList();
+  }
+
+  /** A milestone, a none event in the middle of a flow, reaches a stage when it is entered. */
+  static List<String> milestones(ModelFiles models) {
+    return models
+        .all(IntermediateThrowEvent.class)
+        .filter(event -> event.element().getEventDefinitions().isEmpty())
+        .filter(event -> !event.startListeners().equals(List.of(JobTypes.REACH_STAGE)))
+        .map(event -> event.finding("the milestone has no '%s' listener", JobTypes.REACH_STAGE))
+        .toList();
+  }
+
+  /** An end of the lifecycle closes the cycle, except that of an instance that was one too many. */
+  static List<String> endsOfCycle(ModelFiles models) {
+    return models
+        .all(EndEvent.class)
+        .filter(end -> end.file().equals(Models.LEAD_LIFECYCLE))
+        .filter(end -> end.element().getParentElement() instanceof Process)
+        .filter(end -> !end.startListeners().equals(closing(end.element())))
+        .map(end -> end.finding("the listeners at its start are not %s", closing(end.element())))
+        .toList();
+  }
+
+  private static List<String> closing(EndEvent end) {
+    return end.getId().equals(DUPLICATE) ? List.of() : List.of(JobTypes.CLOSE_CYCLE);
+  }
+
+  private static Stream<String> undecided(Located<ExclusiveGateway> gateway) {
+    var otherwise = gateway.element().getDefault();
+    if (otherwise == null) {
+      return Stream.of(gateway.finding("the gateway has no default flow"));
+    }
+    return gateway.element().getOutgoing().stream()
+        .filter(flow -> flow.equals(otherwise) == hasCondition(flow))
+        .map(
+            flow ->
+                gateway.finding(
+                    hasCondition(flow)
+                        ? "its default flow '%s' has a condition"
+                        : "its flow '%s' has no condition",
+                    flow.getId()));
+  }
+
+  private static boolean hasCondition(SequenceFlow flow) {
+    return flow.getConditionExpression() != null
+        && !flow.getConditionExpression().getTextContent().isBlank();
+  }
+}
