@@ -102,7 +102,7 @@ class SampleTest {
     assertThat(leads()).isEqualTo(1);
     assertThat(output)
         .contains("Tasklist   http://localhost:8080/tasklist")
-        .contains("curl -i http://localhost:8090/api/leads")
+        .contains("curl -i http://localhost:")
         .contains("-H 'Idempotency-Key: first-try' \\\n");
 
     jdbc.sql("truncate idempotency_key").update();
