@@ -33,6 +33,7 @@ class OutboxPublisher {
   private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
   private final ExecutorService senders =
       Executors.newFixedThreadPool(IN_FLIGHT, Thread.ofVirtual().name("outbox-", 0).factory());
+  private boolean turnedAway;
   private volatile Instant pausedUntil = Instant.MIN;
 
   OutboxPublisher(Outbox outbox, MessagePublisher publisher, Clock clock) {
@@ -72,7 +73,7 @@ class OutboxPublisher {
     }
     switch (publisher.publish(message)) {
       case PUBLISHED -> {
-        backoff.reset();
+        taken();
         outbox.published(message, nextAttemptAt(message));
       }
       case UNKNOWN, REFUSED -> outbox.published(message, nextAttemptAt(message));
@@ -85,9 +86,21 @@ class OutboxPublisher {
 
   /** One pause for all that are in flight, however many of them are turned away. */
   private synchronized void pause() {
+    if (!turnedAway) {
+      turnedAway = true;
+      log.warn("Zeebe is away or too busy; messages wait in the outbox");
+    }
     if (!isPaused()) {
       pausedUntil = clock.instant().plus(backoff.next());
     }
+  }
+
+  private synchronized void taken() {
+    if (turnedAway) {
+      turnedAway = false;
+      log.info("Zeebe takes messages again");
+    }
+    backoff.reset();
   }
 
   private Instant nextAttemptAt(OutboxMessage message) {

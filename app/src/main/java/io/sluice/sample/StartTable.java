@@ -1,7 +1,7 @@
 package io.sluice.sample;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** The short table at the end of a local start: where to look, who can log in, what to try. */
@@ -37,11 +37,11 @@ class StartTable {
       """;
 
   private final LocalProperties local;
-  private final int port;
+  private final Environment environment;
 
-  StartTable(LocalProperties local, @Value("${server.port:8080}") int port) {
+  StartTable(LocalProperties local, Environment environment) {
     this.local = local;
-    this.port = port;
+    this.environment = environment;
   }
 
   /**
@@ -52,6 +52,7 @@ class StartTable {
   }
 
   String text() {
+    var port = environment.getProperty("local.server.port", Integer.class, 8090);
     return TABLE.formatted(
         address(local.tasklistUrl()), address(local.operateUrl()), port, port, port);
   }

@@ -1,6 +1,7 @@
 package io.sluice.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.sluice.testing.Http;
 import io.sluice.testing.Tables;
@@ -78,9 +79,11 @@ class DatabaseAwayTest {
     assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
 
     postgres = start(postgres.getPort());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> http.get("/actuator/health/readiness").status() == 200);
     assertThat(Tables.counts(jdbc).values()).containsOnly(0L);
     assertThat(http.postLead(LEAD, "Idempotency-Key", "during-the-outage").status()).isEqualTo(202);
-    assertThat(http.get("/actuator/health/readiness").status()).isEqualTo(200);
   }
 
   private static EmbeddedPostgres start(int port) throws IOException {
