@@ -7,9 +7,11 @@ import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.DefaultJobExceptionHandlerSupplier;
 import io.camunda.client.jobhandling.JobExceptionHandlerSupplier;
 import io.camunda.client.metrics.MetricsRecorder;
+import java.io.PrintWriter;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,11 +26,14 @@ class JobFailures implements JobExceptionHandlerSupplier {
   private static final Logger log = LoggerFactory.getLogger(JobFailures.class);
   private static final int RETRIES_IN_MODEL = 3;
 
-  private final RetryBackoff backoff =
-      new RetryBackoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
+  private final RetryBackoff backoff;
   private final DefaultJobExceptionHandlerSupplier commands;
 
-  JobFailures(CommandExceptionHandlingStrategy commandErrors, MetricsRecorder metrics) {
+  JobFailures(
+      CommandExceptionHandlingStrategy commandErrors,
+      MetricsRecorder metrics,
+      @Value("${sluice.job.first-pause:5s}") Duration firstPause) {
+    this.backoff = new RetryBackoff(firstPause, Duration.ofMinutes(5));
     this.commands = new DefaultJobExceptionHandlerSupplier(commandErrors, metrics);
   }
 
@@ -73,12 +78,11 @@ class JobFailures implements JobExceptionHandlerSupplier {
 
     Failure(String message, int retries, Duration pause) {
       super(message, null, retries, left -> pause, null);
-      setStackTrace(new StackTraceElement[0]);
     }
 
     @Override
-    public String toString() {
-      return getMessage();
+    public void printStackTrace(PrintWriter writer) {
+      writer.print(getMessage());
     }
   }
 }

@@ -47,7 +47,7 @@ final class CamundaConfig {
       """
             opensearch:
               className: io.camunda.zeebe.exporter.opensearch.OpensearchExporter
-              args: {url: "${searchUrl}", bulk: {delay: 1, size: 1}}
+              args: {url: "${searchUrl}", bulk: {delay: 1, size: 500}}
       camunda:
         database: {url: "${searchUrl}", type: opensearch}
         rest.query.enabled: true

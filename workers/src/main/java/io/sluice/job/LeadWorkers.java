@@ -6,9 +6,16 @@ import io.camunda.client.annotation.value.SourceAware;
 import java.util.ArrayList;
 import org.springframework.stereotype.Component;
 
-/** Fetches {@code leadId} and {@code cycle} with every job, which a {@link LeadJob} needs. */
+/**
+ * What all workers have in common: they fetch {@code leadId} and {@code cycle}, which a {@link
+ * LeadJob} needs, and what they tell an absent engine is told again until the job's time is up (the
+ * starter's default is not at all).
+ */
 @Component
-class LeadVariables implements JobWorkerValueCustomizer {
+class LeadWorkers implements JobWorkerValueCustomizer {
+
+  /** Some two minutes, the time-out of a job, at a pause of up to 5 s: {@link CommandErrors}. */
+  private static final int TRIES = 30;
 
   @Override
   public void customize(JobWorkerValue worker) {
@@ -16,5 +23,6 @@ class LeadVariables implements JobWorkerValueCustomizer {
     names.add(new SourceAware.FromAnnotation<>("leadId"));
     names.add(new SourceAware.FromAnnotation<>("cycle"));
     worker.setFetchVariables(names);
+    worker.setMaxRetries(new SourceAware.FromAnnotation<>(TRIES));
   }
 }
