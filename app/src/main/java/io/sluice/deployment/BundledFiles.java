@@ -60,14 +60,23 @@ class BundledFiles {
   }
 
   static List<ModelId> models(String fileName, byte[] content) {
+    var stem = fileName.substring(0, fileName.lastIndexOf('.'));
     if (fileName.endsWith(".bpmn")) {
       return ids(content, "process", ModelId.Kind.PROCESS);
     }
     if (fileName.endsWith(".dmn")) {
-      return ids(content, "decision", ModelId.Kind.DECISION);
+      return List.of(representative(stem, ids(content, "decision", ModelId.Kind.DECISION)));
     }
     var id = JsonMapper.shared().readTree(content).path("id").asString();
     return List.of(new ModelId(ModelId.Kind.FORM, id));
+  }
+
+  /** The decisions of a file get their versions together, so that one of them tells for all. */
+  private static ModelId representative(String stem, List<ModelId> decisions) {
+    return decisions.stream()
+        .filter(decision -> decision.id().equals(stem))
+        .findFirst()
+        .orElseGet(decisions::getFirst);
   }
 
   private static List<ModelId> ids(byte[] xml, String element, ModelId.Kind kind) {

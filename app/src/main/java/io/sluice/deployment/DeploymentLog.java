@@ -1,5 +1,8 @@
 package io.sluice.deployment;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,14 +34,22 @@ final class DeploymentLog {
     }
   }
 
-  static void deployed(Standing standing, int version) {
-    var id = standing.model().id();
-    log.info("{}: version {} deployed", id, version);
+  static void deployed(Collection<Standing> standings, Map<ModelId, Integer> versions) {
+    log.info(
+        "Deployed {}",
+        standings.stream()
+            .map(standing -> standing.model() + " " + versions.get(standing.model()))
+            .sorted()
+            .collect(Collectors.joining(", ")));
+    standings.forEach(standing -> hidden(standing, versions.get(standing.model())));
+  }
+
+  private static void hidden(Standing standing, int version) {
     if (version > standing.expected()) {
       log.warn(
           "{}: our version {} hides version {}, which was deployed from outside. If that one is to"
               + " stay the newest, deploy it again from Modeler",
-          id,
+          standing.model(),
           version,
           version - 1);
     }

@@ -111,10 +111,9 @@ class ModelDeployer {
     var versions = engine.deploy(files);
     for (var file : files) {
       for (var model : file.models()) {
-        var version = versions.get(model);
-        deployedModels.deployed(model, file.checksum(), version);
-        DeploymentLog.deployed(standings.get(model), version);
+        deployedModels.deployed(model, file.checksum(), versions.get(model));
       }
     }
+    DeploymentLog.deployed(standings.values(), versions);
   }
 }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,7 +25,7 @@ class DossierController {
   @ApiResponse(responseCode = "200", description = "The lead as it stands")
   @ProblemResponses
   @ApiResponse(responseCode = "404", ref = "Problem")
-  @GetMapping("/api/leads/{leadId}")
+  @GetMapping(path = "/api/leads/{leadId}", produces = MediaType.APPLICATION_JSON_VALUE)
   Dossier read(@PathVariable UUID leadId) {
     return dossiers.find(leadId).orElseThrow(() -> Problem.notFound("No lead has this id."));
   }

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,7 +43,10 @@ class ImportController {
   @ProblemResponses
   @ApiResponse(responseCode = "413", ref = "Problem")
   @ApiResponse(responseCode = "415", ref = "Problem")
-  @PostMapping(path = "/api/imports", consumes = TEXT_CSV)
+  @PostMapping(
+      path = "/api/imports",
+      consumes = TEXT_CSV,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   ImportReport load(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
     return csvImport.load(Body.read(request, FILE_LIMIT));
   }

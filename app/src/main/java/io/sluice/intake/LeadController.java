@@ -65,7 +65,10 @@ class LeadController {
   @ApiResponse(responseCode = "413", ref = "Problem")
   @ApiResponse(responseCode = "415", ref = "Problem")
   @ApiResponse(responseCode = "422", ref = "Problem")
-  @PostMapping(path = "/api/leads", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      path = "/api/leads",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Receipt> submit(@Parameter(hidden = true) HttpServletRequest request)
       throws IOException {
     var key = IdempotencyKey.ofHeaders(Collections.list(request.getHeaders(IdempotencyKey.HEADER)));

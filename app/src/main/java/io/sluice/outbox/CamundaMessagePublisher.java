@@ -43,7 +43,7 @@ class CamundaMessagePublisher implements MessagePublisher {
     }
   }
 
-  private static Outcome outcomeOf(RuntimeException thrown) {
+  static Outcome outcomeOf(RuntimeException thrown) {
     var code = EngineStatus.of(thrown);
     return switch (code) {
       case ALREADY_EXISTS -> Outcome.PUBLISHED;

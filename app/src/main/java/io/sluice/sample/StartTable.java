@@ -30,10 +30,10 @@ class StartTable {
                    3. Send a lead of your own and find its task:
                       curl -i http://localhost:%d/api/leads -H 'Idempotency-Key: first-try' \\
                         -H 'Content-Type: application/json' -d '
-                        {"email": "grace@navy.example", "firstName": "Grace",
-                         "jobTitle": "VP Marketing", "company": "Navy Systems", "country": "US",
-                         "industry": "manufacturing", "employees": 900, "source": "website",
-                         "activity": "demo-request"}'
+                        {"email": "dana.reed@northwind.example", "firstName": "Dana", "lastName": "Reed",
+                         "phone": "+1-555-0142", "jobTitle": "VP Marketing",
+                         "company": "Northwind Traders", "country": "US", "industry": "software",
+                         "employees": 420, "source": "website", "activity": "pricing-page"}'
       """;
 
   private final LocalProperties local;

@@ -222,7 +222,7 @@ class DeploymentTest {
     var files = new BundledFiles(new PathMatchingResourcePatternResolver());
 
     assertThat(files.all().stream().flatMap(file -> file.models().stream()).map(ModelId::id))
-        .contains("lead-lifecycle", "icp-fit", "country-fit", "accept-lead")
+        .contains("lead-lifecycle", "icp-fit", "accept-lead")
         .doesNotHaveDuplicates()
         .doesNotContainNull();
     assertThat(files.formIds()).contains("accept-lead").doesNotContain("icp-fit");

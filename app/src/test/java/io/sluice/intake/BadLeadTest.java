@@ -1,6 +1,7 @@
 package io.sluice.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.testing.Http;
 import io.sluice.testing.SluiceTest;
@@ -223,6 +224,32 @@ class BadLeadTest {
     assertThat(answer.json().get("type").asString())
         .isEqualTo("urn:sluice:problem:method-not-allowed");
     assertThat(http.get("/nowhere").json().get("status").asInt()).isEqualTo(404);
+  }
+
+  @Test
+  void storesNothingForACallerWhoCannotReadTheAnswer() {
+    var before = Tables.counts(jdbc);
+
+    var answer = http.postLead(lead("\"phone\":\"1\""), "Accept", "text/html");
+    var problem = http.postLead("{}", "Accept", "application/json");
+
+    assertThat(answer.status()).isEqualTo(406);
+    assertThat(problem.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(Tables.counts(jdbc)).isEqualTo(before);
+  }
+
+  @Test
+  void anErrorOfTheDatabaseDoesNotQuoteTheRow() {
+    http.postLead(lead("\"email\":\"quoted@example.com\""));
+    var copy =
+        """
+        insert into lead (lead_id, version, email, email_key, captured_at)
+        select gen_random_uuid(), 0, email, email_key, captured_at from lead
+        """;
+
+    assertThatThrownBy(() -> jdbc.sql(copy).update())
+        .hasMessageContaining("duplicate key")
+        .hasMessageNotContaining("@example.com");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,11 +26,14 @@ class JobFailures implements JobExceptionHandlerSupplier {
   private static final Logger log = LoggerFactory.getLogger(JobFailures.class);
   private static final int RETRIES_IN_MODEL = 3;
 
-  private final RetryBackoff backoff =
-      new RetryBackoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
+  private final RetryBackoff backoff;
   private final DefaultJobExceptionHandlerSupplier commands;
 
-  JobFailures(CommandExceptionHandlingStrategy commandErrors, MetricsRecorder metrics) {
+  JobFailures(
+      CommandExceptionHandlingStrategy commandErrors,
+      MetricsRecorder metrics,
+      @Value("${sluice.job.first-pause:5s}") Duration firstPause) {
+    this.backoff = new RetryBackoff(firstPause, Duration.ofMinutes(5));
     this.commands = new DefaultJobExceptionHandlerSupplier(commandErrors, metrics);
   }
 

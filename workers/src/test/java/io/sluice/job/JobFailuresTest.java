@@ -20,7 +20,9 @@ class JobFailuresTest {
 
   private final JobFailures failures =
       new JobFailures(
-          mock(CommandExceptionHandlingStrategy.class), new DefaultNoopMetricsRecorder());
+          mock(CommandExceptionHandlingStrategy.class),
+          new DefaultNoopMetricsRecorder(),
+          Duration.ofSeconds(5));
 
   @Test
   void leavesABpmnErrorToTheModel() {

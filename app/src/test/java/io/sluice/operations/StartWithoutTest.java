@@ -12,7 +12,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
 
 @ExtendWith(OutputCaptureExtension.class)
-class MissingPieceCheckTest {
+class StartWithoutTest {
 
   @Test
   void saysInOneSentenceWhatIsMissing(CapturedOutput output) {
@@ -24,6 +24,25 @@ class MissingPieceCheckTest {
         .contains(
             "Sluice needs a Camunda 8 (camunda.client.grpc-address) and a PostgreSQL"
                 + " (spring.datasource.url): set it")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void saysThatTheDatabaseCannotBeReached(CapturedOutput output) {
+    assertThatThrownBy(
+            () ->
+                SpringApplication.run(
+                    SluiceApplication.class,
+                    "--sluice.local.enabled=false",
+                    "--server.port=0",
+                    "--spring.datasource.url=jdbc:postgresql://127.0.0.1:9/sluice",
+                    "--spring.datasource.hikari.connection-timeout=500",
+                    "--camunda.client.grpc-address=http://127.0.0.1:9",
+                    "--camunda.client.rest-address=http://127.0.0.1:9"))
+        .isNotNull();
+
+    assertThat(output)
+        .contains("Sluice cannot reach its PostgreSQL (spring.datasource.url): Connection to")
         .doesNotContain("\tat ");
   }
 
