@@ -1,5 +1,7 @@
 package io.sluice.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import io.sluice.SluiceApplication;
 import io.sluice.local.Ports;
 import io.sluice.testing.Http;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sluice as a stranger starts it, with an empty database, on ports that are free here. */
 final class RunningSluice implements AutoCloseable {
@@ -39,7 +42,9 @@ final class RunningSluice implements AutoCloseable {
             "--sluice.local.search.port=" + freeSearchPort());
     var application =
         SpringApplication.run(SluiceApplication.class, arguments.toArray(String[]::new));
-    return new RunningSluice(application, port);
+    var sluice = new RunningSluice(application, port);
+    sluice.awaitSampleLeads();
+    return sluice;
   }
 
   Http api() {
@@ -58,6 +63,22 @@ final class RunningSluice implements AutoCloseable {
   @Override
   public void close() {
     application.close();
+  }
+
+  /** A task that is there before Tasklist knows its form never shows it; sample leads wait. */
+  private void awaitSampleLeads() {
+    var jdbc = application.getBean(JdbcClient.class);
+    await("the sample leads")
+        .atMost(Chromium.PATIENCE)
+        .until(
+            () ->
+                jdbc.sql(
+                        """
+                        select exists (select from assignment)
+                          and not exists (select from lead_cycle where claimed_at is null)
+                        """)
+                    .query(Boolean.class)
+                    .single());
   }
 
   private URI address(String property) {

@@ -46,8 +46,9 @@ class SampleLeadsIT {
     var tasklist = desks.tasklist("sam");
     tasklist.showMine();
     var tile = tasklist.tile("Accept lead").last();
-    assertThat(tile).isVisible();
+    assertThat(tasklist.tile("Accept lead").nth(A_FEW)).isVisible();
     var line = Tasklist.line(tile);
+    assertThat(tasklist.openTasks()).extracting(OpenTask::line).contains(line);
     var task =
         tasklist.openTasks().stream()
             .filter(it -> it.line().equals(line))

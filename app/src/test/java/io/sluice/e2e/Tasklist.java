@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,8 @@ final class Tasklist {
    * @param line what tells it from another in the list
    */
   record OpenTask(String id, String name, String assignee, String line, String formId) {}
+
+  private static final Pattern SOMETHING = Pattern.compile("\\S");
 
   private final Page page;
   private final URI address;
@@ -64,7 +67,8 @@ final class Tasklist {
   Form open(Locator tile) {
     tile.click();
     var form = page.locator(".fjs-form");
-    assertThat(form).isVisible();
+    // The form is drawn before its values are there.
+    assertThat(form.getByRole(AriaRole.HEADING).first()).containsText(SOMETHING);
     return new Form(page, form);
   }
 
