@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The form of an open task; its fields are found by their labels. */
 final class Form {
 
-  private static final DateTimeFormatter AMERICAN = DateTimeFormatter.ofPattern("MM/dd/yyyy");
+  private static final DateTimeFormatter AMERICAN = DateTimeFormatter.ofPattern("M/d/yyyy");
 
   private final Page page;
   private final Locator form;
@@ -29,11 +29,12 @@ final class Form {
 
   /** Picks one of the options that are all on show. */
   void choose(String label, String option) {
-    field(label)
-        .locator(".fjs-inline-label")
-        .filter(new Locator.FilterOptions().setHasText(startingWith(option)))
-        .locator("input")
-        .check();
+    var choice =
+        field(label)
+            .locator(".fjs-inline-label")
+            .filter(new Locator.FilterOptions().setHasText(startingWith(option)));
+    choice.locator("label").click();
+    assertThat(choice.locator("input")).isChecked();
   }
 
   void fill(String label, String value) {
@@ -63,9 +64,9 @@ final class Form {
         .click();
   }
 
-  /** Brings the lower end of the form into view. */
-  void scrollToEnd() {
-    form.locator(".fjs-form-field").last().scrollIntoViewIfNeeded();
+  /** Scrolls to a field. */
+  void show(String label) {
+    field(label).scrollIntoViewIfNeeded();
   }
 
   private Locator field(String label) {

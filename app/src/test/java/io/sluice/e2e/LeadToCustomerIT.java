@@ -95,7 +95,7 @@ class LeadToCustomerIT {
     form.fill("Evidence of authority", "Signs up to 50,000 dollars herself");
     form.choose("Budget", "Unknown");
     form.choose("What came of it?", "Qualified");
-    form.scrollToEnd();
+    form.show("What came of it?");
     tasklist.picture("05-sdr-discovery-call-filled-in");
     tasklist.complete(tile);
   }

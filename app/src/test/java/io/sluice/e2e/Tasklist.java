@@ -118,7 +118,8 @@ final class Tasklist {
     return JsonMapper.shared().readTree(answer.text());
   }
 
+  /** The page shows lines; the API has the end of a line as JSON writes it. */
   private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s*\\R\\s*", " · ");
+    return text.strip().replaceAll("\\s*(\\R|\\\\n)\\s*", " · ");
   }
 }
