@@ -55,7 +55,7 @@ class TaskPlanner {
     var assignment = assignments.assign(job, choice, policy);
     var clocks = assignment.clocks();
     return new TaskPlan(
-        assignment.username(),
+        orElse(assignment.username(), TaskPlan.ANYONE),
         assignment.team(),
         clocks.remindAt().toString(),
         clocks.dueAt().toString(),
