@@ -8,6 +8,7 @@ import io.sluice.qualification.Assessments;
 import io.sluice.qualification.Criterion;
 import io.sluice.qualification.DiscoveryCalls;
 import io.sluice.qualification.Verdict;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -83,7 +84,7 @@ class BriefWriter {
         .formatted(
             scored.label(),
             age(Duration.between(engagement.occurredAt(), clock.instant())),
-            scored.points().stripTrailingZeros().toPlainString());
+            scored.points().setScale(0, RoundingMode.HALF_UP).toPlainString());
   }
 
   private static String age(Duration age) {

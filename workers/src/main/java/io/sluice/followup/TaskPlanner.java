@@ -21,6 +21,7 @@ class TaskPlanner {
 
   private static final DateTimeFormatter DUE =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+  private static final int TILE_WIDTH = 38;
 
   private final LeadRepository leads;
   private final Policies policies;
@@ -65,7 +66,10 @@ class TaskPlanner {
         reasons);
   }
 
-  /** A tile shows some 45 characters, so what orders the work comes first. */
+  /**
+   * Tasklist keeps up to three lines; one that is too long pushes priority and due date off the
+   * tile.
+   */
   private String taskLine(Lead lead, int cycle, Assignment assignment) {
     var grade =
         Stream.of("fit", "readiness")
@@ -73,11 +77,15 @@ class TaskPlanner {
             .map(Assessment::result)
             .collect(Collectors.joining());
     return Stream.of(
-            orElse(grade, "ungraded"),
-            "due " + DUE.format(assignment.clocks().dueAt().atZone(assignment.zone())),
-            orElse(lead.company().name(), "company unknown"),
-            orElse(lead.person().jobTitle(), "role unknown"))
-        .collect(Collectors.joining(" · "));
+            orElse(grade, "ungraded") + " · " + orElse(lead.company().name(), "company unknown"),
+            orElse(lead.person().jobTitle(), "role unknown"),
+            "due " + DUE.format(assignment.clocks().dueAt().atZone(assignment.zone())))
+        .map(TaskPlanner::shortened)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String shortened(String line) {
+    return line.length() <= TILE_WIDTH ? line : line.substring(0, TILE_WIDTH - 1).strip() + "…";
   }
 
   private static String orElse(String value, String otherwise) {

@@ -64,7 +64,7 @@ final class CamundaConfig {
           database: opensearch
           opensearch.url: ${searchUrl}
           zeebeOpensearch.url: ${searchUrl}
-          zeebe: {gatewayAddress: "127.0.0.1:${grpc}", restAddress: "http://127.0.0.1:${camunda}"}
+          zeebe: {gatewayAddress: "127.0.0.1:${grpc}", restAddress: "${rest}"}
           csrfPreventionEnabled: false
       """;
 
@@ -92,8 +92,15 @@ final class CamundaConfig {
 
   private CamundaConfig() {}
 
-  static String yaml(LocalStackOptions options) {
-    return fill(BROKER + (options.kind() == Kind.TEST ? RECORDS : WEB), options);
+  static String forTests(LocalStackOptions options) {
+    return fill(BROKER + RECORDS, options);
+  }
+
+  /**
+   * @param rest how Tasklist gets at the REST API
+   */
+  static String withTasklist(LocalStackOptions options, RestLogIn rest) {
+    return fill(BROKER + WEB, options).replace("${rest}", rest.address().toString());
   }
 
   static String logging(LocalStackOptions options) {

@@ -4,6 +4,7 @@ import io.sluice.local.Distribution;
 import io.sluice.local.LocalStackOptions;
 import io.sluice.local.LocalStackOptions.Kind;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,9 +29,16 @@ final class CamundaServer extends JavaProgram {
   @Override
   Path prepare() throws IOException {
     Path folder = folder();
-    write(folder.resolve("config").resolve("application.yaml"), CamundaConfig.yaml(options));
+    write(folder.resolve("config").resolve("application.yaml"), configuration());
     write(folder.resolve("config").resolve("log4j2.xml"), CamundaConfig.logging(options));
     return folder;
+  }
+
+  private String configuration() {
+    return full
+        ? CamundaConfig.withTasklist(
+            options, RestLogIn.to(URI.create("http://127.0.0.1:" + options.ports().camunda())))
+        : CamundaConfig.forTests(options);
   }
 
   @Override

@@ -1,0 +1,59 @@
+package io.sluice.e2e;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.sluice.local.Rep;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where people sit: each desk has a browser of its own, logged in. Closed with its test. */
+final class Desks implements AutoCloseable {
+
+  private final Chromium chromium;
+  private final RunningSluice sluice;
+  private final List<Page> pages = new ArrayList<>();
+
+  Desks(Chromium chromium, RunningSluice sluice) {
+    this.chromium = chromium;
+    this.sluice = sluice;
+  }
+
+  Tasklist tasklist(String username) {
+    return new Tasklist(logIn(username, sluice.tasklist()), sluice.tasklist());
+  }
+
+  Operate operate(String username) {
+    return new Operate(logIn(username, sluice.operate()), sluice.operate());
+  }
+
+  void pictureAll(String name) {
+    for (int i = 0; i < pages.size(); i++) {
+      Pictures.take(pages.get(i), name + "-" + (i + 1));
+    }
+  }
+
+  @Override
+  public void close() {
+    pages.forEach(page -> page.context().close());
+  }
+
+  private Page logIn(String username, URI address) {
+    var page = chromium.newContext(rep(username).zone()).newPage();
+    pages.add(page);
+    page.navigate(address + "/login");
+    page.fill("input[name=username]", username);
+    page.fill("input[name=password]", username);
+    page.click("button[type=submit]");
+    page.getByRole(AriaRole.NAVIGATION).first().waitFor();
+    page.waitForURL(url -> !url.contains("login"));
+    return page;
+  }
+
+  private static Rep rep(String username) {
+    return Rep.ALL.stream()
+        .filter(rep -> rep.username().equals(username))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("Nobody is called " + username));
+  }
+}

@@ -1,0 +1,156 @@
+package io.sluice.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.e2e.Leads.Reached;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+/** One lead's way from the API to a customer, by the hands of an SDR and an account executive. */
+@BrowserTest
+class LeadToCustomerIT {
+
+  private static final String COMPANY = "Northwind Traders";
+
+  private static final String DANA =
+      """
+      {"email": "dana.reed@northwind.example", "firstName": "Dana", "lastName": "Reed",
+       "phone": "+1-555-0142", "jobTitle": "VP Marketing", "company": "Northwind Traders",
+       "country": "US", "industry": "software", "employees": 420, "source": "website",
+       "activity": "pricing-page"}
+      """;
+
+  @Test
+  void aLeadBecomesACustomer(RunningSluice sluice, Desks desks) {
+    var leads = new Leads(sluice);
+    var leadId = leads.submit(DANA, "lead-to-customer");
+    var sdr =
+        leads.awaitLead(leadId, lead -> lead.path("owner").isString()).path("owner").asString();
+    assertThat(sdr).isIn("sam", "priya");
+
+    var insideSales = desks.tasklist(sdr);
+    insideSales.showMine();
+    acceptLead(insideSales);
+    holdDiscoveryCall(insideSales);
+
+    var sales = desks.tasklist("alex");
+    sales.showMine();
+    acceptHandoff(sales);
+    qualifyOpportunity(sales);
+    closeOpportunity(sales);
+
+    var lead = leads.awaitLead(leadId, it -> it.path("stage").asString().equals("customer"));
+    assertThat(leads.ledger(leadId))
+        .extracting(Reached::stage)
+        .containsExactly("inquiry", "aql", "tal", "tql", "sal", "sql", "won", "customer");
+    assertThat(leads.ledger(leadId)).extracting(Reached::at).isSorted().isNotEmpty();
+    assertThat(leads.ledger(leadId).getFirst().at()).isBefore(Instant.now());
+
+    var call = lead.path("conversations").path(0);
+    assertThat(call.path("username").asString()).isEqualTo(sdr);
+    assertThat(call.path("need").asString()).isEqualTo("met");
+    assertThat(call.path("needEvidence").asString()).isEqualTo("Loses leads between two tools");
+    assertThat(call.path("timing").asString()).isEqualTo("met");
+    assertThat(call.path("authority").asString()).isEqualTo("met");
+    assertThat(call.path("budget").asString()).isEqualTo("unknown");
+    assertThat(call.path("outcome").asString()).isEqualTo("qualified");
+
+    seeItInOperate(
+        desks.operate("morgan"), lead.path("cycles").path(0).path("processInstanceKey").asString());
+  }
+
+  private static void acceptLead(Tasklist tasklist) {
+    var tile = tasklist.tile("Accept lead", COMPANY);
+    assertThat(tile).isVisible();
+    assertThat(Tasklist.line(tile))
+        .contains(COMPANY, "VP Marketing", "A2")
+        .containsPattern("due \\w{3} \\d{1,2} \\w{3} \\d{2}:\\d{2}")
+        .doesNotContainIgnoringCase("Dana")
+        .doesNotContainIgnoringCase("Reed");
+    tasklist.picture("01-sdr-list");
+
+    var form = tasklist.open(tile);
+    assertThat(form.text())
+        .contains("Dana Reed", "VP Marketing", COMPANY, "+1-555-0142", "Why now", "pricing");
+    tasklist.picture("02-sdr-accept-lead");
+    form.choose("Do you take this lead?", "Accept");
+    tasklist.complete(tile);
+    tasklist.picture("03-sdr-lead-accepted");
+  }
+
+  private static void holdDiscoveryCall(Tasklist tasklist) {
+    var tile = tasklist.tile("Discovery call", COMPANY);
+    assertThat(tile).isVisible();
+    var form = tasklist.open(tile);
+    assertThat(form.text()).contains("Dana Reed", "+1-555-0142");
+    tasklist.picture("04-sdr-discovery-call");
+    form.choose("Need", "Met");
+    form.fill("Evidence of need", "Loses leads between two tools");
+    form.choose("Timing", "Met");
+    form.fill("Evidence of timing", "Contract of the old tool ends in March");
+    form.choose("Authority", "Met");
+    form.fill("Evidence of authority", "Signs up to 50,000 dollars herself");
+    form.choose("Budget", "Unknown");
+    form.choose("What came of it?", "Qualified");
+    form.scrollToEnd();
+    tasklist.picture("05-sdr-discovery-call-filled-in");
+    tasklist.complete(tile);
+  }
+
+  private static void acceptHandoff(Tasklist tasklist) {
+    var tile = tasklist.tile("Accept handoff", COMPANY);
+    assertThat(tile).isVisible();
+    tasklist.picture("06-ae-list");
+    var form = tasklist.open(tile);
+    assertThat(form.text())
+        .contains(
+            "What inside sales found",
+            "Loses leads between two tools",
+            "Contract of the old tool ends in March",
+            "Signs up to 50,000 dollars herself",
+            "unknown");
+    tasklist.picture("07-ae-accept-handoff");
+    form.choose("Do you take this lead?", "Accept");
+    tasklist.complete(tile);
+  }
+
+  private static void qualifyOpportunity(Tasklist tasklist) {
+    var tile = tasklist.tile("Qualify opportunity", COMPANY);
+    assertThat(tile).isVisible();
+    var form = tasklist.open(tile);
+    form.choose("Is there an opportunity?", "Yes");
+    form.fill("Expected value (US dollars)", "48000");
+    form.fill("Expected close date", LocalDate.now(ZoneId.of("America/New_York")).plusDays(60));
+    tasklist.picture("08-ae-qualify-opportunity");
+    tasklist.complete(tile);
+  }
+
+  private static void closeOpportunity(Tasklist tasklist) {
+    var tile = tasklist.tile("Close opportunity", COMPANY);
+    assertThat(tile).isVisible();
+    var form = tasklist.open(tile);
+    tasklist.picture("09-ae-close-opportunity");
+    form.choose("How did it end?", "Won");
+    form.fill("Signed value (US dollars)", "45500");
+    form.fill("Signed on", LocalDate.now(ZoneId.of("America/New_York")));
+    tasklist.picture("10-ae-close-opportunity-won");
+    tasklist.complete(tile);
+  }
+
+  private static void seeItInOperate(Operate operate, String processInstanceKey) {
+    operate.showProcess("lead-lifecycle");
+    assertThat(operate.standingAt("inside-sales")).isVisible();
+    assertThat(operate.endedAt("customer")).isVisible();
+    operate.picture("11-manager-waterfall");
+
+    operate.showInstance(processInstanceKey);
+    assertThat(operate.completed()).isVisible();
+    for (var element : new String[] {"inside-sales", "sales-acceptance", "opportunity"}) {
+      assertThat(operate.element(element)).isVisible();
+    }
+    operate.picture("12-manager-instance-completed");
+  }
+}

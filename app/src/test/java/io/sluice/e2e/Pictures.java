@@ -1,0 +1,21 @@
+package io.sluice.e2e;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.nio.file.Path;
+
+/** What the browser showed, one file a step. */
+final class Pictures {
+
+  private static final Path FOLDER = Path.of("target", "screenshots");
+
+  private Pictures() {}
+
+  static void take(Page page, String name) {
+    page.screenshot(
+        new ScreenshotOptions()
+            .setPath(FOLDER.resolve(name + ".png"))
+            .setAnimations(ScreenshotAnimations.DISABLED));
+  }
+}

@@ -1,0 +1,95 @@
+package io.sluice.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import io.sluice.SluiceApplication;
+import io.sluice.local.Ports;
+import io.sluice.testing.Http;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Sluice as a stranger starts it, with an empty database, on ports that are free here. */
+final class RunningSluice implements AutoCloseable {
+
+  private static final Path DATA = Path.of("target", "e2e").toAbsolutePath();
+
+  private final ConfigurableApplicationContext application;
+  private final Http api;
+
+  private RunningSluice(ConfigurableApplicationContext application, int port) {
+    this.application = application;
+    this.api = new Http(port);
+  }
+
+  static RunningSluice start() {
+    var ports = Ports.free();
+    var port = Ports.free().camunda();
+    var arguments =
+        List.of(
+            "--server.port=" + port,
+            "--sluice.local.data-dir=" + DATA,
+            "--sluice.local.fresh=true",
+            "--sluice.local.wait=600s",
+            "--sluice.local.postgres.port=" + ports.postgres(),
+            "--sluice.local.camunda.port=" + ports.camunda(),
+            "--sluice.local.camunda.grpc-port=" + ports.grpc(),
+            "--sluice.local.camunda.management-port=" + ports.management(),
+            "--sluice.local.search.port=" + freeSearchPort());
+    var application =
+        SpringApplication.run(SluiceApplication.class, arguments.toArray(String[]::new));
+    var sluice = new RunningSluice(application, port);
+    sluice.awaitSampleLeads();
+    return sluice;
+  }
+
+  Http api() {
+    return api;
+  }
+
+  URI tasklist() {
+    return address("sluice.local.tasklist-url");
+  }
+
+  URI operate() {
+    return address("sluice.local.operate-url");
+  }
+
+  /** The stack itself ends with this JVM. */
+  @Override
+  public void close() {
+    application.close();
+  }
+
+  /** A task that is there before Tasklist knows its form never shows it; sample leads wait. */
+  private void awaitSampleLeads() {
+    var jdbc = application.getBean(JdbcClient.class);
+    await("the sample leads")
+        .atMost(Chromium.PATIENCE)
+        .until(
+            () ->
+                jdbc.sql(
+                        """
+                        select exists (select from assignment)
+                          and not exists (select from lead_cycle where claimed_at is null)
+                        """)
+                    .query(Boolean.class)
+                    .single());
+  }
+
+  private URI address(String property) {
+    return URI.create(application.getEnvironment().getRequiredProperty(property));
+  }
+
+  /** OpenSearch's runner takes no other ports; its transport is a hundred higher. */
+  private static int freeSearchPort() {
+    return IntStream.rangeClosed(9210, 9299)
+        .filter(port -> Ports.isFree(port) && Ports.isFree(port + 100))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No port from 9210 to 9299 is free"));
+  }
+}
