@@ -17,6 +17,7 @@ public record TaskPlan(
     String remindAt,
     String dueAt,
     String escalateAt,
+    String decideAt,
     String taskLine,
     Brief brief,
     List<Reason> reasons) {

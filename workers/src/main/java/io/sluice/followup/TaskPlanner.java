@@ -61,6 +61,7 @@ class TaskPlanner {
         clocks.remindAt().toString(),
         clocks.dueAt().toString(),
         clocks.escalateAt().toString(),
+        clocks.decideAt().toString(),
         taskLine(lead, job.cycle(), assignment),
         briefs.write(lead, job.cycle()),
         reasons);

@@ -39,7 +39,8 @@ class RoutingTest {
         .extracting(found -> found.text("value"))
         .singleElement()
         .asString()
-        .matches("\"A2 · due \\w{3} \\d+ \\w{3} \\d\\d:\\d\\d · Northwind Traders · VP Marketing\"")
+        .matches(
+            "\"A2 · Northwind Traders\\\\nVP Marketing\\\\ndue \\w{3} \\d+ \\w{3} \\d\\d:\\d\\d\"")
         .doesNotContain("Dana");
   }
 }
