@@ -52,9 +52,9 @@ async function render() {
   console.log(`${wanted.size} pictures, ${outdated.length} drawn`);
 }
 
-/** Processes stand at the top, decisions and forms in folders of their own. */
+/** Processes and decisions stand at the top, forms in a folder of their own. */
 function pictureOf({ kind, name }) {
-  return kind.folder === 'processes' ? `${name}.png` : `${kind.folder}/${name}.png`;
+  return kind.folder === 'forms' ? `forms/${name}.png` : `${name}.png`;
 }
 
 function hash(text) {

@@ -109,6 +109,7 @@ create table assignment (
   remind_at            timestamptz not null,
   escalate_at          timestamptz not null,
   due_at               timestamptz not null,
+  decide_at            timestamptz not null,
   foreign key (lead_id, cycle) references lead_cycle
 );
 create index assignment_by_lead on assignment (lead_id, cycle, assigned_at);

@@ -89,8 +89,9 @@ record Dossier(
       String username,
       Instant assignedAt,
       Instant remindAt,
+      Instant dueAt,
       Instant escalateAt,
-      Instant dueAt) {}
+      Instant decideAt) {}
 
   record Reminder(int cycle, String task, String username, Instant remindedAt) {}
 

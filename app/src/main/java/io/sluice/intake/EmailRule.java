@@ -22,6 +22,11 @@ final class EmailRule {
   private EmailRule() {}
 
   static boolean isPossible(String email) {
-    return VALIDATOR.isValid(email);
+    return email.codePoints().noneMatch(EmailRule::isInvisible) && VALIDATOR.isValid(email);
+  }
+
+  /** What nobody sees would make two leads of one address. */
+  private static boolean isInvisible(int codePoint) {
+    return Character.isSpaceChar(codePoint) || Character.getType(codePoint) == Character.FORMAT;
   }
 }

@@ -20,6 +20,9 @@ import tools.jackson.core.json.JsonFactory;
 @Component
 class JsonLeadReader {
 
+  /** In a field that nobody knows: it is refused even where it says nothing. */
+  private static final RawValue NOTHING = new RawValue(Kind.OTHER, null);
+
   private final JsonFactory json = new JsonFactory();
 
   RawLead read(byte[] body) {
@@ -53,7 +56,9 @@ class JsonLeadReader {
         violations.add(
             new Violation(name, value == null ? null : value.text(), "send this field once"));
       } else if (value != null) {
-        fields.putIfAbsent(name, value);
+        fields.put(name, value);
+      } else if (!LeadField.ALL.contains(name)) {
+        fields.put(name, NOTHING);
       }
     }
     return new RawLead(fields, violations);

@@ -45,7 +45,8 @@ public class Problem extends ErrorResponseException {
             HttpStatus.SERVICE_UNAVAILABLE,
             "unavailable",
             "The database is away",
-            "Nothing was stored. Send the same request again after the seconds in Retry-After.");
+            "Send the same request again after the seconds in Retry-After: under the same"
+                + " Idempotency-Key, and for the rows of a file, nothing is taken in twice.");
     problem.getHeaders().set("Retry-After", retryAfterSeconds);
     return problem;
   }
@@ -55,7 +56,7 @@ public class Problem extends ErrorResponseException {
         HttpStatus.INTERNAL_SERVER_ERROR,
         "internal-error",
         "Something went wrong on our side",
-        "Nothing was stored. The log has the reason.");
+        "The request was not completed. The log has the reason.");
   }
 
   private static Problem of(HttpStatus status, String type, String title, String detail) {

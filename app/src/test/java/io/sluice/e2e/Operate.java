@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 
 /** Camunda Operate, as somebody who is logged in sees it. */
@@ -24,6 +26,8 @@ final class Operate {
             + "/processes?process=%s&version=1&active=true&incidents=true&completed=true&canceled=true"
                 .formatted(process));
     diagramIsDrawn();
+    button("Collapse Filter").click();
+    button("Reset diagram zoom").click();
   }
 
   void showInstance(String processInstanceKey) {
@@ -53,6 +57,10 @@ final class Operate {
 
   void picture(String name) {
     Pictures.take(page, name);
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name)).first();
   }
 
   private void diagramIsDrawn() {

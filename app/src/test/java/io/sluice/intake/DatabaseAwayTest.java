@@ -70,6 +70,10 @@ class DatabaseAwayTest {
     assertThat(answer.header("Retry-After")).isEqualTo("5");
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     assertThat(answer.json().get("type").asString()).isEqualTo("urn:sluice:problem:unavailable");
+    assertThat(answer.json().get("detail").asString())
+        .as("a lost commit or the rows before it may have been stored")
+        .contains("Send the same request again", "Idempotency-Key")
+        .doesNotContain("Nothing was stored");
     assertThat(http.get("/api/leads/00000000-0000-0000-0000-000000000000").status()).isEqualTo(503);
     assertThat(
             http.post("/api/imports", "text/csv", "email,source,activity\na@example.com,x,webinar")

@@ -81,9 +81,9 @@ class Assignments {
     jdbc.sql(
             """
             insert into assignment (element_instance_key, lead_id, cycle, task, team, username,
-              assigned_at, remind_at, due_at, escalate_at)
+              assigned_at, remind_at, due_at, escalate_at, decide_at)
             values (:key, :leadId, :cycle, :task, :team, :username, :now, :remindAt, :dueAt,
-              :escalateAt)
+              :escalateAt, :decideAt)
             """)
         .param("key", job.elementInstanceKey())
         .param("leadId", job.leadId())
@@ -95,6 +95,7 @@ class Assignments {
         .param("remindAt", Timestamp.from(assignment.clocks().remindAt()))
         .param("dueAt", Timestamp.from(assignment.clocks().dueAt()))
         .param("escalateAt", Timestamp.from(assignment.clocks().escalateAt()))
+        .param("decideAt", Timestamp.from(assignment.clocks().decideAt()))
         .update();
   }
 
@@ -107,6 +108,7 @@ class Assignments {
         new Clocks(
             row.getTimestamp("remind_at").toInstant(),
             row.getTimestamp("due_at").toInstant(),
-            row.getTimestamp("escalate_at").toInstant()));
+            row.getTimestamp("escalate_at").toInstant(),
+            row.getTimestamp("decide_at").toInstant()));
   }
 }

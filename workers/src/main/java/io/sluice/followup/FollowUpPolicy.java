@@ -3,13 +3,17 @@ package io.sluice.followup;
 import java.time.Duration;
 import java.time.Instant;
 
-/** After how much working time a task is reminded of, due, and taken to the manager. */
-record FollowUpPolicy(long remindAfter, long dueAfter, long escalateAfter) {
+/**
+ * After how much working time a task is reminded of, due, and taken to the manager, and by when the
+ * manager decides.
+ */
+record FollowUpPolicy(long remindAfter, long dueAfter, long escalateAfter, long decideAfter) {
 
   Clocks clocksFrom(Instant start, WorkingHours hours) {
     return new Clocks(
         hours.after(start, Duration.ofMinutes(remindAfter)),
         hours.after(start, Duration.ofMinutes(dueAfter)),
-        hours.after(start, Duration.ofMinutes(escalateAfter)));
+        hours.after(start, Duration.ofMinutes(escalateAfter)),
+        hours.after(start, Duration.ofMinutes(decideAfter)));
   }
 }

@@ -27,7 +27,7 @@ class Policies {
     facts.put("task", task);
     facts.put("speedClass", speedClass);
     return json.convertValue(
-        decisions.evaluate(Models.FOLLOW_UP_POLICY, facts).output(), FollowUpPolicy.class);
+        decisions.evaluate(Models.FOLLOW_UP_POLICY, facts).answer(), FollowUpPolicy.class);
   }
 
   List<Reason> reasons(String task) {

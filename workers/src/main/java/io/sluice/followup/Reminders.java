@@ -24,6 +24,7 @@ class Reminders {
 
   void remind(LeadJob job, String username) {
     var task = job.header("task");
+    var known = username != null && !username.equals(TaskPlan.ANYONE);
     var first =
         jdbc.sql(
                     """
@@ -36,12 +37,12 @@ class Reminders {
                 .param("leadId", job.leadId())
                 .param("cycle", job.cycle())
                 .param("task", task)
-                .param("username", username)
+                .param("username", known ? username : null)
                 .param("now", Timestamp.from(clock.instant()))
                 .update()
             == 1;
     if (first) {
-      log.info("{} is reminded of task {}", username == null ? "The team" : username, task);
+      log.info("{} is reminded of task {}", known ? username : "The team", task);
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * All that a human task needs: whose it is, by when, what its tile says, and what its form shows.
  * Instants are ISO 8601 in UTC, as the model's timers want them.
  *
- * @param assignee user name, null when anyone of the team may take the task
+ * @param assignee user name, or {@link #ANYONE}
  * @param team candidate group
  * @param taskLine tells the task from others in a list, without naming a person
  * @param reasons what the form offers as coded reasons
@@ -17,6 +17,11 @@ public record TaskPlan(
     String remindAt,
     String dueAt,
     String escalateAt,
+    String decideAt,
     String taskLine,
     Brief brief,
-    List<Reason> reasons) {}
+    List<Reason> reasons) {
+
+  /** Anyone of the team may take the task. The engine takes null for an incident. */
+  static final String ANYONE = "";
+}

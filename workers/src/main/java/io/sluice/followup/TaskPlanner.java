@@ -56,11 +56,12 @@ class TaskPlanner {
     var assignment = assignments.assign(job, choice, policy);
     var clocks = assignment.clocks();
     return new TaskPlan(
-        assignment.username(),
+        orElse(assignment.username(), TaskPlan.ANYONE),
         assignment.team(),
         clocks.remindAt().toString(),
         clocks.dueAt().toString(),
         clocks.escalateAt().toString(),
+        clocks.decideAt().toString(),
         taskLine(lead, job.cycle(), assignment),
         briefs.write(lead, job.cycle()),
         reasons);

@@ -1,5 +1,7 @@
 package io.sluice.job;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.camunda.client.api.command.InternalClientException;
 import io.camunda.client.api.worker.JobExceptionHandler;
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.exception.JobError;
@@ -42,10 +44,11 @@ class JobFailures implements JobExceptionHandlerSupplier {
     var sending = commands.getJobExceptionHandler(context);
     return failure -> {
       var job = failure.getActivatedJob();
-      var classified = classify(failure.getException(), job.getRetries());
+      var exception = withoutVariables(failure.getException());
+      var classified = classify(exception, job.getRetries());
       if (classified instanceof Failure told) {
         log.atWarn()
-            .setCause(failure.getException())
+            .setCause(exception)
             .addKeyValue("processInstanceKey", job.getProcessInstanceKey())
             .log(
                 "{} of {} failed, {} tries left",
@@ -57,6 +60,19 @@ class JobFailures implements JobExceptionHandlerSupplier {
           new JobExceptionHandler.JobExceptionHandlerContext(
               failure.getJobClient(), job, classified));
     };
+  }
+
+  /**
+   * The client quotes all of a variable that does not fit the type that the worker wants, such as
+   * the evidence of a call; what is told instead is where it does not fit.
+   */
+  static Exception withoutVariables(Exception exception) {
+    return exception instanceof InternalClientException
+            && exception.getCause() instanceof JsonMappingException misfit
+        ? new UnworkableJobException(
+            "A variable does not fit at %s: set it right in Operate and retry."
+                .formatted(misfit.getPathReference()))
+        : exception;
   }
 
   Exception classify(Exception exception, int retriesLeft) {

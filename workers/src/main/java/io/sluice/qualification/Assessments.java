@@ -26,8 +26,8 @@ public class Assessments {
     this.clock = clock;
   }
 
-  /** Stores what a check found; if the job was delivered before, what was found then stays. */
-  void save(LeadJob job, Assessment assessment) {
+  /** Stores what a check found and returns what is stored: the first, if the job came before. */
+  Assessment save(LeadJob job, Assessment assessment) {
     jdbc.sql(
             """
             insert into assessment (element_instance_key, lead_id, cycle, kind, result, total,
@@ -49,6 +49,7 @@ public class Assessments {
         .param("criteria", json.writeValueAsString(assessment.criteria()))
         .param("now", Timestamp.from(clock.instant()))
         .update();
+    return find(job).orElseThrow();
   }
 
   /** What this very job found when it was delivered before. */

@@ -35,8 +35,7 @@ public class CheckFitWorker {
                     new UnworkableJobException(
                         "This lead is not in PostgreSQL: cancel the instance."));
     var assessment = check.assess(lead);
-    assessments.save(job, assessment);
-    return assessment;
+    return assessments.save(job, assessment);
   }
 
   /** What the process goes on with. */

@@ -27,8 +27,7 @@ public class CheckReadinessWorker {
 
   private Assessment assess(LeadJob job) {
     var assessment = check.assess(job.leadId());
-    assessments.save(job, assessment);
-    return assessment;
+    return assessments.save(job, assessment);
   }
 
   /** What the process goes on with. */

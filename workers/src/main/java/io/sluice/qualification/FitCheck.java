@@ -26,8 +26,8 @@ class FitCheck {
     var facts = FitFacts.of(lead);
     var answer = decisions.evaluate(Models.ICP_FIT, facts);
     List<Criterion> criteria =
-        json.convertValue(answer.parts().get("fit-criteria"), new TypeReference<>() {});
+        json.convertValue(answer.part("fit-criteria"), new TypeReference<>() {});
     return Assessment.of(
-        KIND, answer.output().asString(), answer.decisionId(), answer.version(), facts, criteria);
+        KIND, answer.answer().asString(), answer.decisionId(), answer.version(), facts, criteria);
   }
 }

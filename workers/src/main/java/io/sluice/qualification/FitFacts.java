@@ -15,13 +15,20 @@ final class FitFacts {
     var title = JobTitle.parse(lead.person().jobTitle());
     var facts = new LinkedHashMap<String, Object>();
     facts.put("country", lead.company().country());
-    facts.put("industry", lead.company().industry());
+    facts.put("industry", code(lead.company().industry()));
     facts.put("employees", lead.company().employees());
     facts.put("annualRevenue", lead.company().annualRevenue());
     facts.put("department", title.department());
     facts.put("seniority", title.seniority());
     facts.put("companyDomain", companyDomain(lead));
     return facts;
+  }
+
+  /** As the tables write it: "Financial Services" is {@code financial-services}. */
+  private static String code(String words) {
+    return words == null
+        ? null
+        : words.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
   }
 
   private static String companyDomain(Lead lead) {

@@ -33,7 +33,7 @@ class ReadinessCheck {
 
   Assessment assess(UUID leadId) {
     var answer = decisions.evaluate(Models.SALES_READINESS, Map.of("entry", "inquiry"));
-    var policy = json.convertValue(answer.output(), ReadinessPolicy.class);
+    var policy = json.convertValue(answer.answer(), ReadinessPolicy.class);
     var log = engagements.findByLead(leadId);
     var readiness = Readiness.at(clock.instant(), policy, log);
     return Assessment.of(

@@ -1,10 +1,12 @@
 package io.sluice.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.exception.JobError;
+import io.camunda.client.impl.CamundaObjectMapper;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.JobHandlingUtil;
 import io.camunda.client.metrics.DefaultNoopMetricsRecorder;
@@ -63,6 +65,22 @@ class JobFailuresTest {
         .contains("retry in Operate")
         .doesNotContain("could not insert", "jane@acme.example", "\tat ");
   }
+
+  @Test
+  void tellsWhereAVariableDoesNotFitButNotWhatItSays() {
+    var told =
+        assertThatThrownBy(
+                () -> new CamundaObjectMapper().fromJson("{\"a\": \"jane@acme.example\"}", A.class))
+            .hasMessageContaining("jane@acme.example")
+            .actual();
+
+    var shown = JobFailures.withoutVariables((Exception) told);
+
+    assertThat(shown).isInstanceOf(UnworkableJobException.class).hasNoCause();
+    assertThat(shown.getMessage()).contains("A[\"a\"]").doesNotContain("jane");
+  }
+
+  private record A(int a) {}
 
   private JobError classify(Exception exception, int retriesLeft) {
     return (JobError) failures.classify(exception, retriesLeft);

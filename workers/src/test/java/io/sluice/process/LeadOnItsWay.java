@@ -95,6 +95,14 @@ final class LeadOnItsWay {
     return ledger().getLast();
   }
 
+  EngineRecord awaitIncident() {
+    return TestStack.shared()
+        .records()
+        .await(
+            found -> found.is("INCIDENT", "CREATED") && belongsHere(found.processInstanceKey()),
+            Waterfall.PATIENCE);
+  }
+
   List<EngineRecord> incidents() {
     return records("INCIDENT", "CREATED");
   }

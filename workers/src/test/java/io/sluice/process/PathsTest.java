@@ -123,4 +123,14 @@ class PathsTest {
     assertThat(lead.stages()).containsExactly("inquiry", "aql", "sal", "lost");
     assertThat(lead.lastEvent().reasonCode()).isEqualTo("no-budget");
   }
+
+  @Test
+  void answerThatTheModelDoesNotKnowIsAnIncidentAndChangesNothing() {
+    var lead = waterfall.capture(SampleSubmissions.idealAndWarm());
+    lead.answer("accept-lead", ACCEPTED).answer("discovery-call", Map.of("need", "met"));
+
+    assertThat(lead.awaitIncident().text("errorMessage"))
+        .contains("outcome must be one of qualified, recycled, disqualified");
+    assertThat(lead.stages()).containsExactly("inquiry", "aql", "tal");
+  }
 }

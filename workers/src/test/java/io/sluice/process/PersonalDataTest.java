@@ -66,6 +66,31 @@ class PersonalDataTest {
     assertThat(output.getAll().toLowerCase()).doesNotContain(CANARY.toLowerCase());
   }
 
+  /** Such as a choice that a designer has added to the form before Java knows it. */
+  @Test
+  void aCallThatTheWorkerCannotReadIsAnIncidentThatQuotesNoEvidence(CapturedOutput output) {
+    var lead = waterfall.capture(SampleSubmissions.idealAndWarm());
+    lead.answer("accept-lead", Map.of("outcome", "accepted"));
+    lead.answer(
+        "discovery-call",
+        Map.of("outcome", "qualified", "need", "partly-met", "needEvidence", CANARY));
+
+    var incident =
+        TestStack.shared()
+            .records()
+            .await(
+                found ->
+                    found.is("INCIDENT", "CREATED")
+                        && found.elementId().equals("record-discovery-call")
+                        && lead.instances().contains(found.processInstanceKey()),
+                Waterfall.PATIENCE);
+
+    assertThat(incident.text("errorMessage"))
+        .contains("DiscoveryCall[\"need\"]", "set it right in Operate and retry")
+        .doesNotContain(CANARY);
+    assertThat(output.getAll()).contains("record-discovery-call failed").doesNotContain(CANARY);
+  }
+
   private static List<EngineRecord> variablesWithCanary(LeadOnItsWay lead) {
     return TestStack.shared().records().stream()
         .filter(found -> found.valueType().equals("VARIABLE"))

@@ -42,6 +42,7 @@ final class StackProperties {
                   "sluice.local.tasklist-url", running.endpoints().tasklist().toString());
               properties.put("sluice.local.operate-url", running.endpoints().operate().toString());
               properties.put("sluice.local.search-url", running.endpoints().search().toString());
+              properties.put("server.address", "127.0.0.1");
               properties.put("sluice.sample.enabled", "true");
               properties.put("sluice.sample.csv", csv.toUri().toString());
             });

@@ -97,15 +97,13 @@ final class DataDirectory {
   private void lock(Path file, Progress progress) throws IOException, InterruptedException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    long deadline =
-        System.nanoTime() + PREDECESSOR.compareTo(options.startTimeout()) < 0
-            ? PREDECESSOR.toNanos()
-            : options.startTimeout().toNanos();
+    var patience = Math.min(PREDECESSOR.toNanos(), options.startTimeout().toNanos());
+    long deadline = System.nanoTime() + patience;
     lock = channel.tryLock();
     if (lock == null) {
       progress.say("Waiting for the stack that uses %s to stop.", options.dataDir());
     }
-    while (lock == null && System.nanoTime() < deadline) {
+    while (lock == null && System.nanoTime() - deadline < 0) {
       Thread.sleep(200);
       lock = channel.tryLock();
     }

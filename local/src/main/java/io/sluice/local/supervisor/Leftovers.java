@@ -75,8 +75,12 @@ final class Leftovers {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
   }
 
+  /** A line that a kill or a full disk has cut off names nobody. */
   private static Optional<ProcessHandle> find(String line) {
     String[] pidAndStart = line.split(" ");
+    if (!line.matches("\\d{1,18} \\d{1,18}")) {
+      return Optional.empty();
+    }
     return ProcessHandle.of(Long.parseLong(pidAndStart[0]))
         .filter(ProcessHandle::isAlive)
         .filter(process -> started(process) == Long.parseLong(pidAndStart[1]));

@@ -7,6 +7,7 @@ import io.sluice.local.LocalStack;
 import io.sluice.local.LocalStackException;
 import io.sluice.local.LocalStackOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -16,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,39 @@ class StartErrorsTest {
     assertThat(lines).anyMatch(line -> line.startsWith("Waiting for the stack that uses"));
   }
 
+  /** Ctrl-C and up again: the stack before this one is still stopping. */
+  @Test
+  void aFolderThatIsBeingLeftIsWaitedFor() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      LocalStackOptions options =
+          options(Map.of("postgres.port", Integer.toString(taken.getLocalPort())));
+      Files.createDirectories(options.dataDir());
+      FileChannel before =
+          FileChannel.open(
+              options.dataDir().resolve("stack.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE);
+      before.lock();
+      assertThatThrownBy(() -> LocalStack.start(options, line -> leaveWhenWaitedFor(line, before)))
+          .as("it got past the folder and on to the ports")
+          .hasMessageContaining("for PostgreSQL is taken");
+    }
+  }
+
+  private static void leaveWhenWaitedFor(String line, FileChannel before) {
+    if (line.startsWith("Waiting for the stack that uses")) {
+      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS)
+          .execute(
+              () -> {
+                try {
+                  before.close();
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    }
+  }
+
   @Test
   void aFullDiskNamesTheProperty() {
     assertThatThrownBy(() -> DataDirectory.requireSpace(folder, 500L << 20))
@@ -90,7 +125,7 @@ class StartErrorsTest {
     try {
       new Leftovers(folder).add(left.toHandle());
       Files.writeString(
-          folder.resolve("stack.pids"), stranger.pid() + " 12345\n", StandardOpenOption.APPEND);
+          folder.resolve("stack.pids"), stranger.pid() + " 12345\n123", StandardOpenOption.APPEND);
       assertThat(new Leftovers(folder).end()).isEqualTo(1);
       assertThat(left.waitFor(5, TimeUnit.SECONDS)).isTrue();
       assertThat(stranger.isAlive()).isTrue();
