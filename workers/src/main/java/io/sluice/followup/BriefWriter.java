@@ -8,6 +8,7 @@ import io.sluice.qualification.Assessments;
 import io.sluice.qualification.Criterion;
 import io.sluice.qualification.DiscoveryCalls;
 import io.sluice.qualification.Verdict;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,7 +68,7 @@ class BriefWriter {
     var scored =
         readiness.stream()
             .flatMap(assessment -> assessment.criteria().stream())
-            .filter(criterion -> criterion.verdict() == Verdict.MET)
+            .filter(criterion -> criterion.points().compareTo(BigDecimal.ONE) >= 0)
             .collect(Collectors.toMap(Criterion::criterion, Function.identity()));
     var reasons =
         engagements.findByLead(lead.leadId()).stream()
