@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The Chromium of this machine; none is downloaded. */
 final class Chromium implements AutoCloseable {
@@ -75,17 +73,17 @@ final class Chromium implements AutoCloseable {
   }
 
   private static Path executable() {
-    return Optional.ofNullable(System.getenv("CHROMIUM")).stream()
-        .flatMap(named -> Stream.of(Path.of(named)))
-        .findFirst()
-        .or(() -> USUAL_PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst())
+    var named = System.getenv("CHROMIUM");
+    var places = named == null ? USUAL_PLACES : List.of(named);
+    return places.stream()
+        .map(Path::of)
         .filter(Files::isExecutable)
+        .findFirst()
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "The browser test needs Chromium: install it (Debian: apt-get install chromium)"
-                        + " or set CHROMIUM to its executable. Looked for "
-                        + Optional.ofNullable(System.getenv("CHROMIUM"))
-                            .orElseGet(() -> String.join(", ", USUAL_PLACES))));
+                        + " or set CHROMIUM to its executable. It is not at "
+                        + String.join(", ", places)));
   }
 }

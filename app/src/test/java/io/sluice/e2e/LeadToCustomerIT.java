@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.e2e.Leads.Reached;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -46,8 +45,7 @@ class LeadToCustomerIT {
     assertThat(leads.ledger(leadId))
         .extracting(Reached::stage)
         .containsExactly("inquiry", "aql", "tal", "tql", "sal", "sql", "won", "customer");
-    assertThat(leads.ledger(leadId)).extracting(Reached::at).isSorted().isNotEmpty();
-    assertThat(leads.ledger(leadId).getFirst().at()).isBefore(Instant.now());
+    assertThat(leads.ledger(leadId)).extracting(Reached::at).isSorted();
 
     var call = lead.path("conversations").path(0);
     assertThat(call.path("username").asString()).isEqualTo(sdr);
