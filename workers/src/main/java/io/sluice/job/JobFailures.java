@@ -18,9 +18,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * What becomes of a worker's exception: a BPMN error stays one, an {@link UnworkableJobException}
- * is an incident at once, and anything else is tried again with a growing pause until the retries
- * are used up. What reaches Operate is the kind of failure and never its details, since a driver's
- * message may quote a person's data; the details are in the log.
+ * is an incident at once, an engine that is too busy to be asked costs no try, and anything else is
+ * tried again with a growing pause until the retries are used up. What reaches Operate is the kind
+ * of failure and never its details, since a driver's message may quote a person's data; the details
+ * are in the log.
  */
 @Component
 class JobFailures implements JobExceptionHandlerSupplier {
@@ -46,7 +47,9 @@ class JobFailures implements JobExceptionHandlerSupplier {
       var job = failure.getActivatedJob();
       var exception = withoutVariables(failure.getException());
       var classified = classify(exception, job.getRetries());
-      if (classified instanceof Failure told) {
+      if (isEngineBusy(exception)) {
+        log.info("{} of {} waits for an engine that is busy", job.getElementId(), job.getType());
+      } else if (classified instanceof Failure told) {
         log.atWarn()
             .setCause(exception)
             .addKeyValue("processInstanceKey", job.getProcessInstanceKey())
@@ -76,6 +79,9 @@ class JobFailures implements JobExceptionHandlerSupplier {
   }
 
   Exception classify(Exception exception, int retriesLeft) {
+    if (isEngineBusy(exception)) {
+      return new Failure("The engine is busy or away.", retriesLeft, backoff.after(1));
+    }
     return switch (exception) {
       case CamundaError known -> known;
       case UnworkableJobException unworkable ->
@@ -87,6 +93,10 @@ class JobFailures implements JobExceptionHandlerSupplier {
               retriesLeft - 1,
               backoff.after(RETRIES_IN_MODEL - retriesLeft + 1));
     };
+  }
+
+  private static boolean isEngineBusy(Exception exception) {
+    return CommandErrors.classify(exception) == CommandErrors.Kind.PASSING;
   }
 
   /** The starter sends a job error to Operate as it prints; this one prints its message only. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
+import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.exception.JobError;
 import io.camunda.client.impl.CamundaObjectMapper;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.JobHandlingUtil;
 import io.camunda.client.metrics.DefaultNoopMetricsRecorder;
+import io.grpc.Status;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -92,5 +94,20 @@ class JobFailuresTest {
 
   private static String textInOperate(JobError failure) {
     return JobHandlingUtil.createErrorMessage(failure).strip();
+  }
+
+  @Test
+  void engineThatIsTooBusyToBeAskedCostsNoTry() {
+    var busy =
+        new ClientStatusException(
+            Status.RESOURCE_EXHAUSTED, Status.RESOURCE_EXHAUSTED.asRuntimeException());
+
+    assertThat(failures.classify(busy, 2))
+        .isInstanceOfSatisfying(
+            JobError.class,
+            error -> {
+              assertThat(error.getRetries()).isEqualTo(2);
+              assertThat(error.getRetryBackoff().apply(2)).isPositive();
+            });
   }
 }

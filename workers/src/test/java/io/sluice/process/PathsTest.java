@@ -29,7 +29,7 @@ class PathsTest {
         .answer("qualify-opportunity", OPPORTUNITY)
         .answer(
             "close-opportunity",
-            Map.of("outcome", "won", "expectedValue", 45000, "expectedCloseDate", "2027-02-15"))
+            Map.of("outcome", "won", "expectedValue", 45000, "signedOn", "2027-02-15"))
         .awaitEnd();
 
     assertThat(lead.stages())
@@ -40,6 +40,7 @@ class PathsTest {
     assertThat(ledger.get(5).expectedValue()).isEqualByComparingTo(new BigDecimal(48000));
     assertThat(ledger.get(5).expectedCloseDate()).isEqualTo(LocalDate.of(2027, 3, 31));
     assertThat(ledger.get(6).expectedValue()).isEqualByComparingTo(new BigDecimal(45000));
+    assertThat(ledger.get(6).expectedCloseDate()).isEqualTo(LocalDate.of(2027, 2, 15));
     assertThat(ledger).isSortedAccordingTo((a, b) -> a.reachedAt().compareTo(b.reachedAt()));
   }
 
