@@ -21,19 +21,19 @@ class SampleLoader {
 
   private final SampleProperties sample;
   private final CsvImport csvImport;
-  private final TasklistForms tasklistForms;
+  private final TasklistStore tasklist;
   private final StartTable startTable;
   private final JdbcClient jdbc;
 
   SampleLoader(
       SampleProperties sample,
       CsvImport csvImport,
-      TasklistForms tasklistForms,
+      TasklistStore tasklist,
       StartTable startTable,
       JdbcClient jdbc) {
     this.sample = sample;
     this.csvImport = csvImport;
-    this.tasklistForms = tasklistForms;
+    this.tasklist = tasklist;
     this.startTable = startTable;
     this.jdbc = jdbc;
   }
@@ -46,8 +46,9 @@ class SampleLoader {
   private void run(ModelsDeployed deployed) {
     try {
       if (!hasLeads()) {
-        tasklistForms.await(deployed.forms());
+        tasklist.awaitForms(deployed.forms());
         load();
+        tasklist.awaitFirstTask();
       }
       startTable.print();
     } catch (IOException e) {

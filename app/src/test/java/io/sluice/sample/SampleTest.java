@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +49,8 @@ class SampleTest {
 
   private static final Set<String> KNOWN_FORMS = ConcurrentHashMap.newKeySet();
 
+  private static final AtomicInteger ASKED = new AtomicInteger();
+
   @TempDir static Path folder;
   static EmbeddedPostgres postgres;
   static HttpServer search;
@@ -63,8 +66,11 @@ class SampleTest {
         "/",
         exchange -> {
           var query = exchange.getRequestURI().getQuery();
+          ASKED.incrementAndGet();
           var known =
-              KNOWN_FORMS.stream().anyMatch(form -> query.equals("q=bpmnId:\"" + form + "\""));
+              query.equals("q=state:CREATED")
+                  || KNOWN_FORMS.stream()
+                      .anyMatch(form -> query.equals("q=bpmnId:\"" + form + "\""));
           var body = "{\"count\":%d}".formatted(known ? 1 : 0).getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.sendResponseHeaders(200, body.length);
@@ -92,7 +98,7 @@ class SampleTest {
       throws Exception {
     KNOWN_FORMS.add("accept-lead");
     events.publishEvent(new ModelsDeployed(Set.of("accept-lead", "discovery-call")));
-    Thread.sleep(600);
+    await().atMost(Duration.ofSeconds(10)).until(() -> ASKED.get() > 4);
     assertThat(leads()).isZero();
 
     KNOWN_FORMS.add("discovery-call");

@@ -42,7 +42,8 @@ final class CamundaConfig {
   /**
    * The archivers are off: they want plug-ins that this search store lacks. Records are exported
    * once a second: a person who looks at the screen waits for them, but one request a record keeps
-   * two cores busy for minutes when leads come in bulk.
+   * two cores busy for minutes when leads come in bulk. The importers look more often than every 5
+   * s, their default.
    */
   private static final String WEB =
       """
@@ -58,6 +59,7 @@ final class CamundaConfig {
           opensearch: {url: "${searchUrl}", numberOfShards: 1}
           zeebeOpensearch.url: ${searchUrl}
           zeebe.gatewayAddress: 127.0.0.1:${grpc}
+          importer: {readerBackoff: 1000, schedulerBackoff: 1000}
           csrfPreventionEnabled: false
         tasklist:
           archiverEnabled: false
@@ -65,6 +67,7 @@ final class CamundaConfig {
           opensearch.url: ${searchUrl}
           zeebeOpensearch.url: ${searchUrl}
           zeebe: {gatewayAddress: "127.0.0.1:${grpc}", restAddress: "${rest}"}
+          importer: {readerBackoff: 500, schedulerBackoff: 500}
           csrfPreventionEnabled: false
       """;
 
