@@ -64,10 +64,10 @@ final class CamundaConfig {
         tasklist:
           archiverEnabled: false
           database: opensearch
-          opensearch.url: ${searchUrl}
+          opensearch: {url: "${searchUrl}", refreshInterval: 300ms}
           zeebeOpensearch.url: ${searchUrl}
           zeebe: {gatewayAddress: "127.0.0.1:${grpc}", restAddress: "${rest}"}
-          importer: {readerBackoff: 500, schedulerBackoff: 500}
+          importer: {readerBackoff: 300, schedulerBackoff: 300}
           csrfPreventionEnabled: false
       """;
 
