@@ -4,7 +4,6 @@ import io.sluice.engagement.Engagement;
 import io.sluice.engagement.EngagementLog;
 import io.sluice.lead.Lead;
 import io.sluice.qualification.Assessment;
-import io.sluice.qualification.Assessments;
 import io.sluice.qualification.Criterion;
 import io.sluice.qualification.DiscoveryCalls;
 import io.sluice.qualification.Verdict;
@@ -25,29 +24,24 @@ class BriefWriter {
 
   private static final String NOTHING = "–";
 
-  private final Assessments assessments;
   private final EngagementLog engagements;
   private final DiscoveryCalls calls;
   private final Clock clock;
 
-  BriefWriter(
-      Assessments assessments, EngagementLog engagements, DiscoveryCalls calls, Clock clock) {
-    this.assessments = assessments;
+  BriefWriter(EngagementLog engagements, DiscoveryCalls calls, Clock clock) {
     this.engagements = engagements;
     this.calls = calls;
     this.clock = clock;
   }
 
-  Brief write(Lead lead, int cycle) {
-    var fit = assessments.findLatest(lead.leadId(), cycle, "fit");
-    var readiness = assessments.findLatest(lead.leadId(), cycle, "readiness");
+  Brief write(Lead lead, int cycle, Grading grading) {
     var call = calls.findLatest(lead.leadId(), cycle);
     return new Brief(
-        headline(lead, fit, readiness),
-        whyNow(lead, readiness),
+        headline(lead, grading),
+        whyNow(lead, grading.readiness()),
         contact(lead),
-        labels(fit, Verdict.MET, Criterion::label),
-        labels(fit, Verdict.UNKNOWN, Criterion::label),
+        labels(grading.fit(), Verdict.MET),
+        labels(grading.fit(), Verdict.UNKNOWN),
         joined(", ", lead.origin().source(), lead.origin().channel()),
         call.map(c -> finding(c.need(), c.needEvidence())).orElse(null),
         call.map(c -> finding(c.timing(), c.timingEvidence())).orElse(null),
@@ -55,13 +49,12 @@ class BriefWriter {
         call.map(c -> finding(c.budget(), c.budgetEvidence())).orElse(null));
   }
 
-  private static String headline(
-      Lead lead, Optional<Assessment> fit, Optional<Assessment> readiness) {
+  private static String headline(Lead lead, Grading grading) {
     return joined(
         " · ",
         joined(", ", lead.person().displayName(), lead.person().jobTitle()),
         lead.company().name(),
-        fit.map(Assessment::result).orElse("") + readiness.map(Assessment::result).orElse(""));
+        grading.code());
   }
 
   private String whyNow(Lead lead, Optional<Assessment> readiness) {
@@ -99,13 +92,12 @@ class BriefWriter {
     return joined(" · ", lead.person().phone(), lead.person().email());
   }
 
-  private static String labels(
-      Optional<Assessment> assessment, Verdict verdict, Function<Criterion, String> label) {
+  private static String labels(Optional<Assessment> assessment, Verdict verdict) {
     var labels =
         assessment.stream()
             .flatMap(found -> found.criteria().stream())
             .filter(criterion -> criterion.verdict() == verdict)
-            .map(label)
+            .map(Criterion::label)
             .collect(Collectors.joining("; "));
     return labels.isEmpty() ? NOTHING : labels;
   }

@@ -1,10 +1,8 @@
 package io.sluice.followup;
 
 import io.sluice.job.LeadJob;
-import io.sluice.job.UnworkableJobException;
 import io.sluice.lead.Lead;
 import io.sluice.lead.LeadRepository;
-import io.sluice.qualification.Assessment;
 import io.sluice.qualification.Assessments;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -44,17 +42,15 @@ class TaskPlanner {
 
   TaskPlan plan(LeadJob job, Assignments.Choice choice, String speedClass) {
     var task = job.header("task");
-    var lead =
-        leads
-            .findById(job.leadId())
-            .orElseThrow(
-                () ->
-                    new UnworkableJobException(
-                        "This lead is not in PostgreSQL: cancel the instance."));
+    var lead = leads.require(job.leadId());
     var policy = policies.followUp(task, speedClass);
     var reasons = policies.reasons(task);
     var assignment = assignments.assign(job, choice, policy);
     var clocks = assignment.clocks();
+    var grading =
+        new Grading(
+            assessments.findLatest(job.leadId(), job.cycle(), "fit"),
+            assessments.findLatest(job.leadId(), job.cycle(), "readiness"));
     return new TaskPlan(
         orElse(assignment.username(), TaskPlan.ANYONE),
         assignment.team(),
@@ -62,8 +58,8 @@ class TaskPlanner {
         clocks.dueAt().toString(),
         clocks.escalateAt().toString(),
         clocks.decideAt().toString(),
-        taskLine(lead, job.cycle(), assignment),
-        briefs.write(lead, job.cycle()),
+        taskLine(lead, grading, assignment),
+        briefs.write(lead, job.cycle(), grading),
         reasons);
   }
 
@@ -71,14 +67,11 @@ class TaskPlanner {
    * Tasklist keeps up to three lines; one that is too long pushes priority and due date off the
    * tile.
    */
-  private String taskLine(Lead lead, int cycle, Assignment assignment) {
-    var grade =
-        Stream.of("fit", "readiness")
-            .flatMap(kind -> assessments.findLatest(lead.leadId(), cycle, kind).stream())
-            .map(Assessment::result)
-            .collect(Collectors.joining());
+  private static String taskLine(Lead lead, Grading grading, Assignment assignment) {
     return Stream.of(
-            orElse(grade, "ungraded") + " · " + orElse(lead.company().name(), "company unknown"),
+            orElse(grading.code(), "ungraded")
+                + " · "
+                + orElse(lead.company().name(), "company unknown"),
             orElse(lead.person().jobTitle(), "role unknown"),
             "due " + DUE.format(assignment.clocks().dueAt().atZone(assignment.zone())))
         .map(TaskPlanner::shortened)

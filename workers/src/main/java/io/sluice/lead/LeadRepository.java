@@ -1,5 +1,6 @@
 package io.sluice.lead;
 
+import io.sluice.job.UnworkableJobException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -8,4 +9,16 @@ import org.springframework.data.repository.Repository;
 public interface LeadRepository extends Repository<Lead, UUID> {
 
   Optional<Lead> findById(UUID leadId);
+
+  /**
+   * The lead of a job.
+   *
+   * @throws UnworkableJobException when there is none
+   */
+  default Lead require(UUID leadId) {
+    return findById(leadId)
+        .orElseThrow(
+            () ->
+                new UnworkableJobException("This lead is not in PostgreSQL: cancel the instance."));
+  }
 }

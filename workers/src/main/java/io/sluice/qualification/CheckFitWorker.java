@@ -3,7 +3,6 @@ package io.sluice.qualification;
 import io.camunda.client.annotation.JobWorker;
 import io.sluice.bpmn.JobTypes;
 import io.sluice.job.LeadJob;
-import io.sluice.job.UnworkableJobException;
 import io.sluice.lead.LeadRepository;
 import org.springframework.stereotype.Component;
 
@@ -27,15 +26,7 @@ public class CheckFitWorker {
   }
 
   private Assessment assess(LeadJob job) {
-    var lead =
-        leads
-            .findById(job.leadId())
-            .orElseThrow(
-                () ->
-                    new UnworkableJobException(
-                        "This lead is not in PostgreSQL: cancel the instance."));
-    var assessment = check.assess(lead);
-    return assessments.save(job, assessment);
+    return assessments.save(job, check.assess(leads.require(job.leadId())));
   }
 
   /** What the process goes on with. */

@@ -26,8 +26,7 @@ public class CheckReadinessWorker {
   }
 
   private Assessment assess(LeadJob job) {
-    var assessment = check.assess(job.leadId());
-    return assessments.save(job, assessment);
+    return assessments.save(job, check.assess(job.leadId()));
   }
 
   /** What the process goes on with. */

@@ -5,6 +5,7 @@ import io.sluice.decision.Decisions;
 import io.sluice.engagement.Engagement;
 import io.sluice.engagement.EngagementLog;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +36,20 @@ class ReadinessCheck {
     var answer = decisions.evaluate(Models.SALES_READINESS, Map.of("entry", "inquiry"));
     var policy = json.convertValue(answer.answer(), ReadinessPolicy.class);
     var log = engagements.findByLead(leadId);
-    var readiness = Readiness.at(clock.instant(), policy, log);
+    var now = clock.instant();
+    var readiness = Readiness.at(now, policy, log);
     return Assessment.of(
         KIND,
         Integer.toString(readiness.level()),
         answer.decisionId(),
         answer.version(),
-        facts(log, readiness),
+        facts(now, log, readiness),
         readiness.criteria());
   }
 
-  private Map<String, Object> facts(List<Engagement> log, Readiness readiness) {
+  private Map<String, Object> facts(Instant now, List<Engagement> log, Readiness readiness) {
     var facts = new LinkedHashMap<String, Object>();
-    facts.put("asOf", clock.instant().toString());
+    facts.put("asOf", now.toString());
     facts.put(
         "engagements",
         log.stream()

@@ -66,13 +66,6 @@ public class Reps {
         .optional();
   }
 
-  public Optional<Rep> find(String username) {
-    return jdbc.sql("select username, name, team, zone from rep where username = :username")
-        .param("username", username)
-        .query((row, number) -> toRep(row))
-        .optional();
-  }
-
   /** Enters a rep or changes one; their turn stays. */
   public void save(Rep rep) {
     jdbc.sql(
