@@ -11,12 +11,20 @@ public final class Models {
   /** Starts one cycle of one lead. */
   public static final String LEAD_CAPTURED = "lead-captured";
 
+  /** Ends the cycle of a lead from wherever it stands. */
+  public static final String LEAD_WITHDRAWN = "lead-withdrawn";
+
   /** Thrown by {@code admit} when another instance has claimed the cycle. */
   public static final String LEAD_DUPLICATE = "lead-duplicate";
+
+  /** Thrown by {@code capture-lead} when what was entered cannot be a lead. */
+  public static final String LEAD_REFUSED = "lead-refused";
 
   public static final String ICP_FIT = "icp-fit";
   public static final String SALES_READINESS = "sales-readiness";
   public static final String FOLLOW_UP_POLICY = "follow-up-policy";
+  public static final String DISCOVERY_CADENCE = "discovery-cadence";
+  public static final String DISCOVERY_POLICY = "discovery-policy";
   public static final String RECYCLE_POLICY = "recycle-policy";
 
   private Models() {}

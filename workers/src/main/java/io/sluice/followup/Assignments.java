@@ -1,5 +1,6 @@
 package io.sluice.followup;
 
+import io.sluice.calendar.Calendars;
 import io.sluice.job.LeadJob;
 import io.sluice.routing.Rep;
 import io.sluice.routing.Reps;
@@ -34,11 +35,13 @@ class Assignments {
 
   private final JdbcClient jdbc;
   private final Reps reps;
+  private final Calendars calendars;
   private final Clock clock;
 
-  Assignments(JdbcClient jdbc, Reps reps, Clock clock) {
+  Assignments(JdbcClient jdbc, Reps reps, Calendars calendars, Clock clock) {
     this.jdbc = jdbc;
     this.reps = reps;
+    this.calendars = calendars;
     this.clock = clock;
   }
 
@@ -52,7 +55,7 @@ class Assignments {
     var team = job.header("team");
     var rep = choose(job, team, choice);
     var zone = rep.map(Rep::zone).orElse(NOBODYS_ZONE);
-    var clocks = policy.clocksFrom(now, new WorkingHours(zone));
+    var clocks = policy.clocksFrom(now, calendars.of(rep.map(Rep::username).orElse(null)));
     var assignment = new Assignment(team, rep.map(Rep::username).orElse(null), zone, clocks);
     insert(job, assignment, now);
     return assignment;

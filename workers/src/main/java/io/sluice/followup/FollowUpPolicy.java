@@ -1,5 +1,6 @@
 package io.sluice.followup;
 
+import io.sluice.calendar.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,7 +10,7 @@ import java.time.Instant;
  */
 record FollowUpPolicy(long remindAfter, long dueAfter, long escalateAfter, long decideAfter) {
 
-  Clocks clocksFrom(Instant start, WorkingHours hours) {
+  Clocks clocksFrom(Instant start, WorkingCalendar hours) {
     return new Clocks(
         hours.after(start, Duration.ofMinutes(remindAfter)),
         hours.after(start, Duration.ofMinutes(dueAfter)),

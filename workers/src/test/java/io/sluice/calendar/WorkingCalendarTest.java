@@ -1,4 +1,4 @@
-package io.sluice.followup;
+package io.sluice.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WorkingHoursTest {
+class WorkingCalendarTest {
 
   /** 2026-03-06 is a Friday. */
   @ParameterizedTest(name = "{0}")
@@ -43,7 +43,7 @@ class WorkingHoursTest {
       String situation, LocalDateTime start, Duration work, LocalDateTime end) {
     for (var zone : new String[] {"Europe/Berlin", "Asia/Tokyo"}) {
       var there = ZoneId.of(zone);
-      assertThat(new WorkingHours(there).after(start.atZone(there).toInstant(), work))
+      assertThat(new WorkingCalendar(there).after(start.atZone(there).toInstant(), work))
           .isEqualTo(end.atZone(there).toInstant());
     }
   }
@@ -58,7 +58,7 @@ class WorkingHoursTest {
   })
   void keepsToTheClockOnTheWallWhenItIsChanged(
       ZoneId zone, OffsetDateTime start, OffsetDateTime end) {
-    assertThat(new WorkingHours(zone).after(start.toInstant(), Duration.ofHours(2)))
+    assertThat(new WorkingCalendar(zone).after(start.toInstant(), Duration.ofHours(2)))
         .isEqualTo(end.toInstant());
   }
 
@@ -66,7 +66,7 @@ class WorkingHoursTest {
   void readsTheStartOnTheRepsOwnClock() {
     var noonInBerlin = Instant.parse("2026-03-05T11:00:00Z");
     assertThat(
-            new WorkingHours(ZoneId.of("America/New_York"))
+            new WorkingCalendar(ZoneId.of("America/New_York"))
                 .after(noonInBerlin, Duration.ofHours(1)))
         .isEqualTo(Instant.parse("2026-03-05T15:00:00Z"));
   }
@@ -76,7 +76,7 @@ class WorkingHoursTest {
       @ForAll("zones") ZoneId zone,
       @ForAll("minutesOf2026") Instant start,
       @ForAll @IntRange(min = 1, max = 3_000) int minutes) {
-    assertThat(new WorkingHours(zone).after(start, Duration.ofMinutes(minutes)))
+    assertThat(new WorkingCalendar(zone).after(start, Duration.ofMinutes(minutes)))
         .isEqualTo(countedMinuteByMinute(zone, start, minutes));
   }
 
@@ -86,7 +86,7 @@ class WorkingHoursTest {
       @ForAll("minutesOf2026") Instant start,
       @ForAll @IntRange(min = 1, max = 30_000) int minutes,
       @ForAll @IntRange(min = 1, max = 3_000) int more) {
-    var hours = new WorkingHours(zone);
+    var hours = new WorkingCalendar(zone);
     var end = hours.after(start, Duration.ofMinutes(minutes));
     assertThat(hours.after(start, Duration.ofMinutes(minutes + more)))
         .isAfter(end)

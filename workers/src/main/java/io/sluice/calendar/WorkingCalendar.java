@@ -1,4 +1,4 @@
-package io.sluice.followup;
+package io.sluice.calendar;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.Set;
  * The hours in which a rep works: Monday to Friday, 09:00 to 17:00 where they are. A deadline
  * counts those hours only.
  */
-final class WorkingHours {
+public final class WorkingCalendar {
 
   private static final LocalTime OPENS = LocalTime.of(9, 0);
   private static final LocalTime CLOSES = LocalTime.of(17, 0);
@@ -20,12 +20,12 @@ final class WorkingHours {
 
   private final ZoneId zone;
 
-  WorkingHours(ZoneId zone) {
+  public WorkingCalendar(ZoneId zone) {
     this.zone = zone;
   }
 
   /** The instant at which so much working time has passed since {@code start}. */
-  Instant after(Instant start, Duration work) {
+  public Instant after(Instant start, Duration work) {
     var from = nextWorkingTime(start.atZone(zone));
     var left = work;
     while (true) {
