@@ -4,7 +4,9 @@ package io.sluice.followup;
  * What a person reads before they act: whom to call, why now, what is known and what to ask. It
  * names the lead, so it lives in the scope of the task and nowhere else in the engine.
  *
- * @param need what the discovery call found, null before there was one; likewise the three others
+ * @param need what discovery found, null before anybody was reached; likewise the three others
+ * @param nextStep what was agreed and for when, such as {@code Demo on 3 Dec}; null where nothing is
+ * @param attempts how discovery went so far, null before its first attempt
  */
 public record Brief(
     String headline,
@@ -16,4 +18,6 @@ public record Brief(
     String need,
     String timing,
     String authority,
-    String budget) {}
+    String budget,
+    String nextStep,
+    String attempts) {}

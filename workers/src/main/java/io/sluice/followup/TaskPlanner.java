@@ -6,6 +6,7 @@ import io.sluice.lead.LeadRepository;
 import io.sluice.qualification.Assessments;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -26,18 +27,21 @@ class TaskPlanner {
   private final Assignments assignments;
   private final Assessments assessments;
   private final BriefWriter briefs;
+  private final AttemptPlanner attempts;
 
   TaskPlanner(
       LeadRepository leads,
       Policies policies,
       Assignments assignments,
       Assessments assessments,
-      BriefWriter briefs) {
+      BriefWriter briefs,
+      AttemptPlanner attempts) {
     this.leads = leads;
     this.policies = policies;
     this.assignments = assignments;
     this.assessments = assessments;
     this.briefs = briefs;
+    this.attempts = attempts;
   }
 
   TaskPlan plan(LeadJob job, Assignments.Choice choice, String speedClass) {
@@ -47,6 +51,7 @@ class TaskPlanner {
     var reasons = policies.reasons(task);
     var assignment = assignments.assign(job, choice, policy);
     var clocks = assignment.clocks();
+    var attempt = attempts.plan(job, task, assignment.username(), speedClass);
     var grading =
         new Grading(
             assessments.findLatest(job.leadId(), job.cycle(), "fit"),
@@ -58,18 +63,21 @@ class TaskPlanner {
         clocks.dueAt().toString(),
         clocks.escalateAt().toString(),
         clocks.decideAt().toString(),
-        taskLine(lead, grading, assignment),
+        taskLine(attempt, lead, grading, assignment),
         briefs.write(lead, job.cycle(), grading),
-        reasons);
+        reasons,
+        attempt.orElse(null));
   }
 
   /**
    * Tasklist keeps up to three lines; one that is too long pushes priority and due date off the
    * tile.
    */
-  private static String taskLine(Lead lead, Grading grading, Assignment assignment) {
+  private static String taskLine(
+      Optional<AttemptPlan> attempt, Lead lead, Grading grading, Assignment assignment) {
     return Stream.of(
-            orElse(grading.code(), "ungraded")
+            attempt.map(plan -> plan.label() + " · ").orElse("")
+                + orElse(grading.code(), "ungraded")
                 + " · "
                 + orElse(lead.company().name(), "company unknown"),
             orElse(lead.person().jobTitle(), "role unknown"),
