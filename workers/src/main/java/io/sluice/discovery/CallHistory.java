@@ -1,12 +1,12 @@
 package io.sluice.discovery;
 
-import io.sluice.calendar.WorkingCalendar;
-import java.time.Duration;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -15,6 +15,9 @@ import java.util.function.Predicate;
  */
 record CallHistory(List<RecordedCall> calls) {
 
+  private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+  /** The attempt that is due or under way. */
   Attempt next() {
     return last(call -> true).map(RecordedCall::next).orElse(Attempt.FIRST);
   }
@@ -29,21 +32,22 @@ record CallHistory(List<RecordedCall> calls) {
     return last(call -> call.result().reached());
   }
 
+  /** The latest attempt at which a next step was agreed. */
   Optional<RecordedCall> agreement() {
     return last(call -> call.nextStep() != null);
   }
 
   /**
-   * Such as {@code 4 attempts in 6 working days, connected by phone}.
+   * Such as {@code 4 attempts in 6 working days, connected by phone}. A working day is any from
+   * Monday to Friday here; the first and the last are counted.
    *
    * @param zone in which a day is a day
    */
-  String summary(WorkingCalendar calendar, ZoneId zone) {
-    var days = workingDays(calendar, zone);
+  String summary(ZoneId zone) {
     return "%s in %s, %s"
         .formatted(
             counted(calls.size(), "attempt"),
-            counted(days, "working day"),
+            counted(Math.max(1, workingDays(zone)), "working day"),
             conversation().map(RecordedCall::result).map(CallHistory::told).orElse("not reached"));
   }
 
@@ -51,23 +55,16 @@ record CallHistory(List<RecordedCall> calls) {
     return result == CallResult.REPLIED ? "replied by e-mail" : "connected by phone";
   }
 
-  /** From the day of the first attempt to that of the last, both of them counted. */
-  private int workingDays(WorkingCalendar calendar, ZoneId zone) {
-    var day = calls.getFirst().recordedAt().atZone(zone).toLocalDate();
-    var last = calls.getLast().recordedAt().atZone(zone).toLocalDate();
-    var days = 0;
-    for (; !day.isAfter(last); day = workingDayAfter(day, calendar, zone)) {
-      days++;
-    }
-    return days;
+  private long workingDays(ZoneId zone) {
+    var first = LocalDate.ofInstant(calls.getFirst().recordedAt(), zone);
+    var last = LocalDate.ofInstant(calls.getLast().recordedAt(), zone);
+    return first
+        .datesUntil(last.plusDays(1))
+        .filter(day -> !WEEKEND.contains(day.getDayOfWeek()))
+        .count();
   }
 
-  private static LocalDate workingDayAfter(LocalDate day, WorkingCalendar calendar, ZoneId zone) {
-    var midnight = day.plusDays(1).atStartOfDay(zone).toInstant();
-    return calendar.after(midnight, Duration.ofMinutes(1)).atZone(zone).toLocalDate();
-  }
-
-  private static String counted(int number, String noun) {
+  private static String counted(long number, String noun) {
     return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 

@@ -36,8 +36,7 @@ sealed interface CallOutcome {
    *
    * @param email null where it was not told; likewise phone and job title
    */
-  record Referred(String name, String email, String phone, String jobTitle)
-      implements CallOutcome {
+  record Referred(String name, String email, String phone, String jobTitle) implements CallOutcome {
 
     static final String CODE = "referred";
 

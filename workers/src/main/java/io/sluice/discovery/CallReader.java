@@ -19,7 +19,8 @@ import java.util.function.Function;
 
 /**
  * Reads the discovery-call form on a day, in the zone of the rep. What cannot be is an {@link
- * UnworkableJobException} that names the field, its value and what to do; free text is never quoted.
+ * UnworkableJobException} that names the field, its value and what to do; free text is never
+ * quoted.
  */
 final class CallReader {
 

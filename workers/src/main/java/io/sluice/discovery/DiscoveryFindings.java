@@ -1,6 +1,5 @@
 package io.sluice.discovery;
 
-import io.sluice.calendar.Calendars;
 import io.sluice.followup.CallFindings;
 import io.sluice.followup.Contact;
 import io.sluice.followup.Findings;
@@ -21,14 +20,11 @@ class DiscoveryFindings implements CallFindings {
   private final DiscoveryCalls calls;
   private final DiscoveryTask task;
   private final LeadContacts contacts;
-  private final Calendars calendars;
 
-  DiscoveryFindings(
-      DiscoveryCalls calls, DiscoveryTask task, LeadContacts contacts, Calendars calendars) {
+  DiscoveryFindings(DiscoveryCalls calls, DiscoveryTask task, LeadContacts contacts) {
     this.calls = calls;
     this.task = task;
     this.contacts = contacts;
-    this.calendars = calendars;
   }
 
   @Override
@@ -49,8 +45,7 @@ class DiscoveryFindings implements CallFindings {
     if (history.calls().isEmpty()) {
       return Optional.empty();
     }
-    var caller = task.findCaller(lead.leadId(), cycle);
-    return Optional.of(history.summary(calendars.of(caller.username()), caller.zone()));
+    return Optional.of(history.summary(task.findCaller(lead.leadId(), cycle).zone()));
   }
 
   private Contact contact(LeadContact contact, Lead lead) {

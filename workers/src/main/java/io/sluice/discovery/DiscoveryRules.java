@@ -36,10 +36,8 @@ record DiscoveryRules(DiscoveryPolicy policy, Optional<CadenceStep> next, List<R
       case CallBack callBack -> Answer.again(callBack.at().isBefore(now) ? now : callBack.at());
       case Referred referred -> Answer.again(calendar.after(now, Duration.ZERO));
       case NotReached notReached -> carryOn(now, calendar, deadline);
-      case Recycled recycled ->
-          ended(Recycled.CODE, recycled.reasonCode(), recycled.wakeOn());
-      case Disqualified disqualified ->
-          ended(Disqualified.CODE, disqualified.reasonCode(), null);
+      case Recycled recycled -> ended(Recycled.CODE, recycled.reasonCode(), recycled.wakeOn());
+      case Disqualified disqualified -> ended(Disqualified.CODE, disqualified.reasonCode(), null);
     };
   }
 
@@ -68,8 +66,7 @@ record DiscoveryRules(DiscoveryPolicy policy, Optional<CadenceStep> next, List<R
         .findFirst()
         .map(
             reason ->
-                new Answer(
-                    kind, reasonCode, reason.goesTo(), reason.wakeAfterDays(), wakeOn, null))
+                new Answer(kind, reasonCode, reason.goesTo(), reason.wakeAfterDays(), wakeOn, null))
         .orElseThrow(() -> unknown(kind, reasonCode));
   }
 

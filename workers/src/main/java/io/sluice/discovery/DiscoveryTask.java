@@ -1,6 +1,6 @@
 package io.sluice.discovery;
 
-import io.sluice.followup.SlaClocks;
+import io.sluice.routing.SlaClock;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -50,7 +50,7 @@ class DiscoveryTask {
             """)
         .param("leadId", leadId)
         .param("cycle", cycle)
-        .param("clock", SlaClocks.THOROUGHNESS)
+        .param("clock", SlaClock.THOROUGHNESS.code())
         .query(Timestamp.class)
         .optional()
         .map(Timestamp::toInstant);

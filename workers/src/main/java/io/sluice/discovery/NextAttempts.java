@@ -3,8 +3,9 @@ package io.sluice.discovery;
 import io.sluice.calendar.Calendars;
 import io.sluice.followup.AttemptPlan;
 import io.sluice.followup.AttemptPlanner;
-import io.sluice.followup.SlaClocks;
 import io.sluice.job.LeadJob;
+import io.sluice.routing.SlaClock;
+import io.sluice.routing.SlaClocks;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -33,8 +34,7 @@ class NextAttempts implements AttemptPlanner {
   }
 
   @Override
-  public Optional<AttemptPlan> plan(
-      LeadJob job, String task, String username, String speedClass) {
+  public Optional<AttemptPlan> plan(LeadJob job, String task, String username, String speedClass) {
     return task.equals(DiscoveryTask.ID)
         ? Optional.of(plan(job, username, tables.policy(speedClass)))
         : Optional.empty();
@@ -45,7 +45,7 @@ class NextAttempts implements AttemptPlanner {
     slaClocks.start(
         job.leadId(),
         job.cycle(),
-        SlaClocks.THOROUGHNESS,
+        SlaClock.THOROUGHNESS,
         now,
         policy.deadline(now, calendars.of(username)));
     var next = calls.findHistory(job.leadId(), job.cycle()).next();

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * nobody loses a turn and no clock starts anew.
  */
 @Repository
-public class Assignments {
+class Assignments {
 
   private static final ZoneId NOBODYS_ZONE = ZoneOffset.UTC;
 
@@ -60,27 +59,6 @@ public class Assignments {
     var assignment = new Assignment(team, rep.map(Rep::username).orElse(null), zone, clocks);
     insert(job, assignment, now);
     return assignment;
-  }
-
-  /** Closes the latest assignment of a task with its answer; one that is closed stays as it is. */
-  public void answered(
-      UUID leadId, int cycle, String task, String outcome, String reasonCode, Instant at) {
-    jdbc.sql(
-            """
-            update assignment set answered_at = :at, outcome = :outcome, reason_code = :reasonCode
-            where element_instance_key = (
-                select element_instance_key from assignment
-                where lead_id = :leadId and cycle = :cycle and task = :task
-                order by assigned_at desc, element_instance_key desc limit 1)
-              and answered_at is null
-            """)
-        .param("leadId", leadId)
-        .param("cycle", cycle)
-        .param("task", task)
-        .param("outcome", outcome)
-        .param("reasonCode", reasonCode)
-        .param("at", Timestamp.from(at))
-        .update();
   }
 
   private Optional<Rep> choose(LeadJob job, String team, Choice choice) {

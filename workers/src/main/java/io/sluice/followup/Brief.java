@@ -5,7 +5,8 @@ package io.sluice.followup;
  * names the lead, so it lives in the scope of the task and nowhere else in the engine.
  *
  * @param need what discovery found, null before anybody was reached; likewise the three others
- * @param nextStep what was agreed and for when, such as {@code Demo on 3 Dec}; null where nothing is
+ * @param nextStep what was agreed and for when, such as {@code Demo on 3 Dec}; null where nothing
+ *     is
  * @param attempts how discovery went so far, null before its first attempt
  */
 public record Brief(

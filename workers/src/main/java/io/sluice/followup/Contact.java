@@ -13,10 +13,6 @@ public record Contact(
 
   static Contact of(Person person) {
     return new Contact(
-        person.displayName(),
-        person.jobTitle(),
-        person.phone(),
-        person.email(),
-        Optional.empty());
+        person.displayName(), person.jobTitle(), person.phone(), person.email(), Optional.empty());
   }
 }

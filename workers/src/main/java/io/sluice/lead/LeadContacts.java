@@ -17,8 +17,8 @@ public class LeadContacts {
   }
 
   /**
-   * Adds a contact to its lead. One who is there already, by e-mail address, stays and is brought up
-   * to date.
+   * Adds a contact to its lead. One who is there already, by e-mail address, stays and is brought
+   * up to date.
    *
    * @return the id under which the contact is kept
    */

@@ -1,4 +1,4 @@
-package io.sluice.followup;
+package io.sluice.routing;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -10,9 +10,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SlaClocks {
 
-  /** Runs from the first planned discovery call until discovery is over. */
-  public static final String THOROUGHNESS = "thoroughness";
-
   private final JdbcClient jdbc;
 
   SlaClocks(JdbcClient jdbc) {
@@ -20,7 +17,7 @@ public class SlaClocks {
   }
 
   /** Starts a clock; one that was started before runs on. */
-  public void start(UUID leadId, int cycle, String clock, Instant startedAt, Instant dueAt) {
+  public void start(UUID leadId, int cycle, SlaClock clock, Instant startedAt, Instant dueAt) {
     jdbc.sql(
             """
             insert into sla_clock (lead_id, cycle, clock, started_at, due_at)
@@ -29,14 +26,14 @@ public class SlaClocks {
             """)
         .param("leadId", leadId)
         .param("cycle", cycle)
-        .param("clock", clock)
+        .param("clock", clock.code())
         .param("startedAt", Timestamp.from(startedAt))
         .param("dueAt", Timestamp.from(dueAt))
         .update();
   }
 
   /** Stops a clock; the first stop counts. */
-  public void stop(UUID leadId, int cycle, String clock, Instant at) {
+  public void stop(UUID leadId, int cycle, SlaClock clock, Instant at) {
     jdbc.sql(
             """
             update sla_clock set stopped_at = :at
@@ -44,7 +41,7 @@ public class SlaClocks {
             """)
         .param("leadId", leadId)
         .param("cycle", cycle)
-        .param("clock", clock)
+        .param("clock", clock.code())
         .param("at", Timestamp.from(at))
         .update();
   }
