@@ -11,8 +11,6 @@ import io.sluice.lead.LeadRegister;
 import io.sluice.lead.Registration;
 import io.sluice.qualification.CheckFitWorker;
 import io.sluice.qualification.CheckReadinessWorker;
-import io.sluice.qualification.DiscoveryCall;
-import io.sluice.qualification.RecordDiscoveryCallWorker;
 import io.sluice.waterfall.AdmitWorker;
 import io.sluice.waterfall.CloseCycleWorker;
 import io.sluice.waterfall.MilestoneDetails;
@@ -42,7 +40,6 @@ class RedeliveryTest {
   @Autowired CloseCycleWorker closeCycle;
   @Autowired CheckFitWorker checkFit;
   @Autowired CheckReadinessWorker checkReadiness;
-  @Autowired RecordDiscoveryCallWorker recordDiscoveryCall;
   @Autowired RouteWorker route;
   @Autowired PlanFollowUpWorker planFollowUp;
   @Autowired RemindWorker remind;
@@ -132,16 +129,6 @@ class RedeliveryTest {
     remind.remind(job, "sam");
 
     assertThat(count("reminder")).isOne();
-  }
-
-  @Test
-  void callIsRecordedOnce() {
-    var call = new DiscoveryCall(null, null, null, null, null, "They lose leads", null, null);
-    var job = job("record-discovery-call", Map.of());
-    recordDiscoveryCall.recordDiscoveryCall(job, call, "qualified", null);
-    recordDiscoveryCall.recordDiscoveryCall(job, call, "qualified", null);
-
-    assertThat(count("discovery_call")).isOne();
   }
 
   private LeadJob job(String elementId, Map<String, String> headers) {
