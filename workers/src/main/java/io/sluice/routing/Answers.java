@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What people answered to the tasks that they were given. */
-@Repository
+@Repository("taskAnswers")
 public class Answers {
 
   private final JdbcClient jdbc;
