@@ -5,6 +5,7 @@ package io.sluice.followup;
  * names the lead, so it lives in the scope of the task and nowhere else in the engine.
  *
  * @param need what the discovery call found, null before there was one; likewise the three others
+ * @param stalled who had the task that nobody answered, and since when; null but for a manager
  */
 public record Brief(
     String headline,
@@ -16,4 +17,11 @@ public record Brief(
     String need,
     String timing,
     String authority,
-    String budget) {}
+    String budget,
+    String stalled) {
+
+  Brief withStalled(String story) {
+    return new Brief(
+        headline, whyNow, contact, known, unknown, origin, need, timing, authority, budget, story);
+  }
+}

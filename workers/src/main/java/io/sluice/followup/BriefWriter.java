@@ -46,7 +46,8 @@ class BriefWriter {
         call.map(c -> finding(c.need(), c.needEvidence())).orElse(null),
         call.map(c -> finding(c.timing(), c.timingEvidence())).orElse(null),
         call.map(c -> finding(c.authority(), c.authorityEvidence())).orElse(null),
-        call.map(c -> finding(c.budget(), c.budgetEvidence())).orElse(null));
+        call.map(c -> finding(c.budget(), c.budgetEvidence())).orElse(null),
+        null);
   }
 
   private static String headline(Lead lead, Grading grading) {

@@ -23,42 +23,42 @@ class TaskPlanner {
 
   private final LeadRepository leads;
   private final Policies policies;
-  private final Assignments assignments;
+  private final TaskAssigner assigner;
   private final Assessments assessments;
   private final BriefWriter briefs;
 
   TaskPlanner(
       LeadRepository leads,
       Policies policies,
-      Assignments assignments,
+      TaskAssigner assigner,
       Assessments assessments,
       BriefWriter briefs) {
     this.leads = leads;
     this.policies = policies;
-    this.assignments = assignments;
+    this.assigner = assigner;
     this.assessments = assessments;
     this.briefs = briefs;
   }
 
-  TaskPlan plan(LeadJob job, Assignments.Choice choice, String speedClass) {
-    var task = job.header("task");
+  TaskPlan plan(LeadJob job, TaskOrder order) {
     var lead = leads.require(job.leadId());
-    var policy = policies.followUp(task, speedClass);
-    var reasons = policies.reasons(task);
-    var assignment = assignments.assign(job, choice, policy);
-    var clocks = assignment.clocks();
+    var policy = policies.followUp(order.task(), order.speedClass());
+    var reasons = policies.reasons(order.task());
+    var given = assigner.assign(job, order, policy, reasons);
+    var clocks = given.clocks();
     var grading =
         new Grading(
             assessments.findLatest(job.leadId(), job.cycle(), "fit"),
             assessments.findLatest(job.leadId(), job.cycle(), "readiness"));
     return new TaskPlan(
-        orElse(assignment.username(), TaskPlan.ANYONE),
-        assignment.team(),
+        orElse(given.username(), TaskPlan.ANYONE),
+        given.team(),
         clocks.remindAt().toString(),
         clocks.dueAt().toString(),
+        clocks.reassignAt().toString(),
         clocks.escalateAt().toString(),
-        clocks.decideAt().toString(),
-        taskLine(lead, grading, assignment),
+        clocks.giveUpAt().toString(),
+        taskLine(lead, grading, given),
         briefs.write(lead, job.cycle(), grading),
         reasons);
   }
@@ -67,15 +67,22 @@ class TaskPlanner {
    * Tasklist keeps up to three lines; one that is too long pushes priority and due date off the
    * tile.
    */
-  private static String taskLine(Lead lead, Grading grading, Assignment assignment) {
+  private static String taskLine(Lead lead, Grading grading, Assignment given) {
     return Stream.of(
             orElse(grading.code(), "ungraded")
                 + " · "
                 + orElse(lead.company().name(), "company unknown"),
             orElse(lead.person().jobTitle(), "role unknown"),
-            "due " + DUE.format(assignment.clocks().dueAt().atZone(assignment.zone())))
+            due(given))
         .map(TaskPlanner::shortened)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String due(Assignment given) {
+    var dueAt = given.clocks().dueAt();
+    return dueAt.equals(Clocks.NEVER)
+        ? "no due date"
+        : "due " + DUE.format(dueAt.atZone(given.zone()));
   }
 
   private static String shortened(String line) {

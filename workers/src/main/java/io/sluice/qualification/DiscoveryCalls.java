@@ -26,10 +26,7 @@ public class DiscoveryCalls {
             insert into discovery_call (element_instance_key, lead_id, cycle, username, budget,
               budget_evidence, authority, authority_evidence, need, need_evidence, timing,
               timing_evidence, outcome, reason_code, recorded_at)
-            values (:key, :leadId, :cycle,
-              (select username from assignment where lead_id = :leadId and cycle = :cycle
-               order by assigned_at desc, element_instance_key desc limit 1),
-              :budget, :budgetEvidence, :authority, :authorityEvidence, :need, :needEvidence,
+            values (:key, :leadId, :cycle, lead_owner(:leadId, :cycle), :budget, :budgetEvidence, :authority, :authorityEvidence, :need, :needEvidence,
               :timing, :timingEvidence, :outcome, :reasonCode, :now)
             on conflict (element_instance_key) do nothing
             """)
