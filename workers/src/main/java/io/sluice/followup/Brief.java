@@ -8,6 +8,7 @@ package io.sluice.followup;
  * @param nextStep what was agreed and for when, such as {@code Demo on 3 Dec}; null where nothing
  *     is
  * @param attempts how discovery went so far, null before its first attempt
+ * @param stalled who had the task that nobody answered, and since when; null but for a manager
  */
 public record Brief(
     String headline,
@@ -21,4 +22,12 @@ public record Brief(
     String authority,
     String budget,
     String nextStep,
-    String attempts) {}
+    String attempts,
+    String stalled) {
+
+  Brief withStalled(String story) {
+    return new Brief(
+        headline, whyNow, contact, known, unknown, origin, need, timing, authority, budget,
+        nextStep, attempts, story);
+  }
+}

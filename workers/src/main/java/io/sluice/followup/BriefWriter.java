@@ -24,18 +24,15 @@ class BriefWriter {
   private static final String NOTHING = "–";
 
   private final EngagementLog engagements;
-  private final CallFindings calls;
   private final Clock clock;
 
-  BriefWriter(EngagementLog engagements, CallFindings calls, Clock clock) {
+  BriefWriter(EngagementLog engagements, Clock clock) {
     this.engagements = engagements;
-    this.calls = calls;
     this.clock = clock;
   }
 
-  Brief write(Lead lead, int cycle, Grading grading) {
-    var findings = calls.find(lead, cycle);
-    var contact = findings.contact().orElseGet(() -> Contact.of(lead.person()));
+  Brief write(Lead lead, Findings findings, Grading grading) {
+    var contact = findings.addressee(lead);
     var bant = findings.bant();
     return new Brief(
         headline(contact, lead, grading),
@@ -49,7 +46,8 @@ class BriefWriter {
         bant.map(b -> finding(b.authority(), b.authorityEvidence())).orElse(null),
         bant.map(b -> finding(b.budget(), b.budgetEvidence())).orElse(null),
         findings.nextStep().orElse(null),
-        findings.attempts().orElse(null));
+        findings.attempts().orElse(null),
+        null);
   }
 
   private static String headline(Contact contact, Lead lead, Grading grading) {

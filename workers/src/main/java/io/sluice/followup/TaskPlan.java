@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * All that a human task needs: whose it is, by when, what its tile says, and what its form shows.
- * Instants are ISO 8601 in UTC, as the model's timers want them.
+ * Instants are ISO 8601 in UTC, as the model's timers want them; what never comes is in the year
+ * 9999.
  *
  * @param assignee user name, or {@link #ANYONE}
  * @param team candidate group
@@ -19,8 +20,9 @@ public record TaskPlan(
     String team,
     String remindAt,
     String dueAt,
+    String reassignAt,
     String escalateAt,
-    String decideAt,
+    String giveUpAt,
     String taskLine,
     Brief brief,
     List<Reason> reasons,
@@ -28,4 +30,19 @@ public record TaskPlan(
 
   /** Anyone of the team may take the task. The engine takes null for an incident. */
   static final String ANYONE = "";
+
+  TaskPlan with(Brief other) {
+    return new TaskPlan(
+        assignee,
+        team,
+        remindAt,
+        dueAt,
+        reassignAt,
+        escalateAt,
+        giveUpAt,
+        taskLine,
+        other,
+        reasons,
+        discovery);
+  }
 }

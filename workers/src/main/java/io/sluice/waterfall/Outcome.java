@@ -4,13 +4,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a cycle of a lead ends. A reject is not a disqualification: it comes before any contact. */
+/**
+ * How a cycle of a lead ends. A reject is none: the lead is routed anew, corrected or evaluated
+ * again, within its cycle.
+ */
 public enum Outcome {
   CUSTOMER,
   LOST,
   DISQUALIFIED,
   RECYCLED,
-  REJECTED;
+  /** Taken out on request or by law, from wherever it stood. */
+  WITHDRAWN;
 
   /** The word in models and in the ledger. */
   public String code() {

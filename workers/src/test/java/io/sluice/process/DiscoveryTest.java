@@ -22,7 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Discovery over a cadence of attempts, in virtual time: one task an attempt, none between them. */
+/**
+ * Discovery over a cadence of attempts, in virtual time: one task an attempt, none between them.
+ */
 @ProcessTest
 class DiscoveryTest {
 
@@ -31,12 +33,10 @@ class DiscoveryTest {
   private static final Map<String, Object> NO_ANSWER = Map.of("result", "no-answer");
 
   /** What discovery-cadence has, in business minutes before each attempt but the first. */
-  private static final List<Integer> PAUSES =
-      List.of(240, 480, 720, 480, 720, 720, 960, 720, 960);
+  private static final List<Integer> PAUSES = List.of(240, 480, 720, 480, 720, 720, 960, 720, 960);
 
   private static final List<String> CHANNELS =
-      List.of(
-          "call", "email", "call", "call", "email", "call", "email", "call", "email", "call");
+      List.of("call", "email", "call", "call", "email", "call", "email", "call", "email", "call");
 
   @Autowired Waterfall waterfall;
   @Autowired Calendars calendars;
@@ -56,7 +56,8 @@ class DiscoveryTest {
       assertThat(variable(lead, "taskLine").asString())
           .startsWith(
               "%s %d of 10 · A2"
-                  .formatted(CHANNELS.get(attempt - 1).equals("call") ? "Call" : "E-mail", attempt));
+                  .formatted(
+                      CHANNELS.get(attempt - 1).equals("call") ? "Call" : "E-mail", attempt));
       var dueAt = answerAndAwaitNext(lead, NO_ANSWER);
 
       assertThat(dueAt)
