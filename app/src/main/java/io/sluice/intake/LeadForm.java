@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.time.OffsetDateTime;
 
-/** What a lead's JSON looks like, for the API description only: {@link JsonLeadReader} reads it. */
+/** What a lead's JSON looks like, for the API description only: {@link SubmissionReader} reads it. */
 @Schema(name = "Lead", additionalProperties = AdditionalPropertiesValue.FALSE)
 record LeadForm(
     @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 254, example = "ada@example.com")

@@ -12,6 +12,8 @@ public final class JobTypes {
   public static final String RECORD_DISCOVERY_CALL = "record-discovery-call";
   public static final String REACH_STAGE = "reach-stage";
   public static final String CLOSE_CYCLE = "close-cycle";
+  public static final String CAPTURE_LEAD = "capture-lead";
+  public static final String CORRECT_LEAD = "correct-lead";
 
   private JobTypes() {}
 }

@@ -50,14 +50,22 @@ public class Reps {
         .optional();
   }
 
-  /** The rep of a team who has the lead in this cycle. */
+  /** The rep of a team who has the lead in this cycle, or who entered it there by hand. */
   public Optional<Rep> findOwner(String team, UUID leadId, int cycle) {
     return jdbc.sql(
             """
+            with owner as (
+              select username, assigned_at as since, element_instance_key from assignment
+              where lead_id = :leadId and cycle = :cycle and team = :team
+              union all
+              select c.entered_by, c.opened_at, 0 from lead_cycle c
+              join rep e on e.username = c.entered_by and e.team = :team
+              where c.lead_id = :leadId and c.cycle = :cycle
+            )
             select r.username, r.name, r.team, r.zone
-            from assignment a join rep r on r.username = a.username
-            where a.lead_id = :leadId and a.cycle = :cycle and a.team = :team and r.active
-            order by a.assigned_at desc, a.element_instance_key desc limit 1
+            from owner o join rep r on r.username = o.username
+            where r.active
+            order by o.since desc, o.element_instance_key desc limit 1
             """)
         .param("team", team)
         .param("leadId", leadId)

@@ -10,7 +10,14 @@ public enum Outcome {
   LOST,
   DISQUALIFIED,
   RECYCLED,
-  REJECTED;
+  REJECTED,
+  /** Taken out from outside: the person objects, the law says so, or the lead was merged. */
+  WITHDRAWN;
+
+  /** Whether the lead may wake one day and pass again. */
+  boolean canWake() {
+    return this == RECYCLED || this == LOST;
+  }
 
   /** The word in models and in the ledger. */
   public String code() {

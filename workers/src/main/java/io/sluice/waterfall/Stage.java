@@ -12,10 +12,14 @@ public enum Stage {
   AQL,
   /** Teleprospecting accepted lead: an SDR took it on. */
   TAL,
+  /** Teleprospecting generated lead: an SDR found it and entered it. */
+  TGL,
   /** Teleprospecting qualified lead: the discovery call confirmed it. */
   TQL,
   /** Sales accepted lead: an account executive took it on. */
   SAL,
+  /** Sales generated lead: a seller or a partner found it and entered it. */
+  SGL,
   /** Sales qualified lead: an opportunity with a value and a close date. */
   SQL,
   /** Signed. */
