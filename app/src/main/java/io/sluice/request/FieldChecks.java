@@ -11,8 +11,8 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Takes the fields of a request out one by one and collects what is wrong with them. A field that is
- * wrong reads as null, so that the reading goes on and every violation is found.
+ * Takes the fields of a request out one by one and collects what is wrong with them. A field that
+ * is wrong reads as null, so that the reading goes on and every violation is found.
  */
 public final class FieldChecks {
 
@@ -112,9 +112,7 @@ public final class FieldChecks {
     if (!known.contains(field)) {
       violations.add(
           new Violation(
-              field,
-              value.text(),
-              "remove this field; known are " + String.join(", ", known)));
+              field, value.text(), "remove this field; known are " + String.join(", ", known)));
     }
   }
 

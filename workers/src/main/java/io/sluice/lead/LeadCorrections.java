@@ -76,7 +76,8 @@ public class LeadCorrections {
         .ifPresent(
             other -> {
               throw unworkable(
-                  "email", "is the address of lead %s, and leads cannot be merged".formatted(other));
+                  "email",
+                  "is the address of lead %s, and leads cannot be merged".formatted(other));
             });
   }
 

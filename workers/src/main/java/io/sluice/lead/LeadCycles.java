@@ -46,7 +46,9 @@ public class LeadCycles {
         .optional();
   }
 
-  /** The open cycle of a lead, held against claim, close and reopening until the transaction ends. */
+  /**
+   * The open cycle of a lead, held against claim, close and reopening until the transaction ends.
+   */
   public Optional<LeadCycle> lockOpen(UUID leadId) {
     return jdbc.sql(
             "select * from lead_cycle where lead_id = :leadId and closed_at is null for update")

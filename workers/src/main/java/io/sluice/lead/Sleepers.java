@@ -37,8 +37,7 @@ public class Sleepers {
         .filter(leadId -> cycles.findOpen(leadId).isEmpty())
         .map(
             leadId ->
-                new Registration.CycleOpened(
-                    leadId, cycles.open(leadId, Entry.INQUIRY, null, now)))
+                new Registration.CycleOpened(leadId, cycles.open(leadId, Entry.INQUIRY, null, now)))
         .toList();
   }
 

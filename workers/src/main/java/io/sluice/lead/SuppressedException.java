@@ -9,9 +9,7 @@ import java.time.temporal.ChronoUnit;
 public class SuppressedException extends RuntimeException {
 
   SuppressedException(String reason, Instant since) {
-    super(
-        "This person is suppressed since %s (%s)"
-            .formatted(since.truncatedTo(ChronoUnit.SECONDS), reason));
+    super("suppressed since %s (%s)".formatted(since.truncatedTo(ChronoUnit.SECONDS), reason));
   }
 
   /** Looks at the columns {@code suppressed_at} and {@code suppression_reason} of a lead. */

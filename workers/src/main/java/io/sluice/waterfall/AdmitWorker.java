@@ -7,7 +7,10 @@ import io.sluice.bpmn.Models;
 import io.sluice.job.LeadJob;
 import org.springframework.stereotype.Component;
 
-/** First job of every evaluation of a lead: claims the cycle for this instance, or ends the instance as a duplicate. */
+/**
+ * First job of every evaluation of a lead: claims the cycle for this instance, or ends the instance
+ * as a duplicate.
+ */
 @Component
 public class AdmitWorker {
 

@@ -8,7 +8,8 @@ import java.math.BigDecimal;
  * @param expectedValue US dollars
  * @param expectedCloseDate ISO date
  * @param wakeOn ISO date (UTC) from which the lead may pass again
- * @param wakeAfterDays the same in days from the end of the cycle, where wakeOn is null; 0 for never
+ * @param wakeAfterDays the same in days from the end of the cycle, where wakeOn is null; 0 for
+ *     never
  */
 public record MilestoneDetails(
     String reasonCode,

@@ -34,10 +34,7 @@ public class StageLedger {
 
   /** Records the end of a cycle that has no instance. */
   void record(String stage, UUID leadId, int cycle, MilestoneDetails details) {
-    insert(stage, leadId, cycle, details)
-        .param("instance", null)
-        .param("element", null)
-        .update();
+    insert(stage, leadId, cycle, details).param("instance", null).param("element", null).update();
   }
 
   private JdbcClient.StatementSpec insert(
