@@ -4,6 +4,9 @@ package io.sluice.followup;
  * What a person reads before they act: whom to call, why now, what is known and what to ask. It
  * names the lead, so it lives in the scope of the task and nowhere else in the engine.
  *
+ * @param taskKey the element instance it was written for. It makes each brief unlike the one
+ *     before: the engine (8.6.0) does not take a variable that comes again with the same value for
+ *     one of the task's scope, but writes it to the process
  * @param need what discovery found, null before anybody was reached; likewise the three others
  * @param nextStep what was agreed and for when, such as {@code Demo on 3 Dec}; null where nothing
  *     is
@@ -11,6 +14,7 @@ package io.sluice.followup;
  * @param stalled who had the task that nobody answered, and since when; null but for a manager
  */
 public record Brief(
+    String taskKey,
     String headline,
     String whyNow,
     String contact,
@@ -27,7 +31,7 @@ public record Brief(
 
   Brief withStalled(String story) {
     return new Brief(
-        headline, whyNow, contact, known, unknown, origin, need, timing, authority, budget,
+        taskKey, headline, whyNow, contact, known, unknown, origin, need, timing, authority, budget,
         nextStep, attempts, story);
   }
 }

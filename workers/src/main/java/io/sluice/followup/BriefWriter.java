@@ -2,6 +2,7 @@ package io.sluice.followup;
 
 import io.sluice.engagement.Engagement;
 import io.sluice.engagement.EngagementLog;
+import io.sluice.job.LeadJob;
 import io.sluice.lead.Lead;
 import io.sluice.qualification.Assessment;
 import io.sluice.qualification.Criterion;
@@ -31,10 +32,11 @@ class BriefWriter {
     this.clock = clock;
   }
 
-  Brief write(Lead lead, Findings findings, Grading grading) {
+  Brief write(LeadJob job, Lead lead, Findings findings, Grading grading) {
     var contact = findings.addressee(lead);
     var bant = findings.bant();
     return new Brief(
+        String.valueOf(job.elementInstanceKey()),
         headline(contact, lead, grading),
         whyNow(lead, grading.readiness()),
         reachedBy(contact),

@@ -68,7 +68,7 @@ class TaskPlanner {
         clocks.escalateAt().toString(),
         clocks.giveUpAt().toString(),
         taskLine(attempt, lead, findings.addressee(lead), grading, given),
-        briefs.write(lead, findings, grading),
+        briefs.write(job, lead, findings, grading),
         reasons,
         attempt.orElse(null));
   }

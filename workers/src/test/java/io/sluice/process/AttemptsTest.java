@@ -13,6 +13,7 @@ import io.sluice.job.LeadJob;
 import io.sluice.job.UnworkableJobException;
 import io.sluice.lead.LeadRegister;
 import io.sluice.lead.Registration;
+import io.sluice.lead.Suppressions;
 import io.sluice.local.test.TestStack;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -42,6 +43,7 @@ class AttemptsTest {
           "referralJobTitle", "CFO");
 
   @Autowired LeadRegister register;
+  @Autowired Suppressions suppressions;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
   @Autowired Calendars calendars;
@@ -214,6 +216,32 @@ class AttemptsTest {
                 .list())
         .containsExactly("Maria Lopez-Garcia", "Omar Haddad by Maria Lopez-Garcia");
     assertThat(plan().brief().contact()).isEqualTo("referred by Maria Lopez-Garcia");
+  }
+
+  @Test
+  void whoMustBeLeftAloneIsNoContact() {
+    var objector =
+        transaction.execute(
+            status ->
+                register.register(
+                    SampleSubmissions.named("Olga", "Objects", "olga@suppressed.example")));
+    transaction.executeWithoutResult(
+        status -> suppressions.suppress(objector.leadId(), "objection"));
+    plan();
+
+    assertThatExceptionOfType(UnworkableJobException.class)
+        .isThrownBy(
+            () ->
+                record(
+                    Map.of(
+                        "result", "connected",
+                        "outcome", "referred",
+                        "referralName", "Olga Objects",
+                        "referralEmail", "Olga@Suppressed.example")))
+        .withMessageContaining("call.referralEmail is of somebody who is suppressed since")
+        .withMessageNotContaining("lga");
+    assertThat(count("discovery_call")).isZero();
+    assertThat(count("lead_contact")).isZero();
   }
 
   @Test
