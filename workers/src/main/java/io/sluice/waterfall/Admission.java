@@ -47,7 +47,7 @@ class Admission {
   private Admitted whereItStood(StageEvent reached) {
     return new Admitted(
         switch (Stage.ofMilestone(reached.stage()).orElse(Stage.INQUIRY)) {
-          case INQUIRY -> null;
+          case INQUIRY, REJECTED -> null;
           case AQL -> ledger.isHandedOffSince(reached) ? Admitted.SALES : Admitted.INSIDE_SALES;
           case TAL -> Admitted.INSIDE_SALES;
           case TGL, TQL -> Admitted.SALES;

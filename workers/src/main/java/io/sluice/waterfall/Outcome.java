@@ -4,14 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a cycle of a lead ends. A reject is not a disqualification: it comes before any contact. */
+/**
+ * How a cycle of a lead ends. A reject is none: the lead is routed anew, corrected or evaluated
+ * again, within its cycle.
+ */
 public enum Outcome {
   CUSTOMER,
   LOST,
   DISQUALIFIED,
   RECYCLED,
-  REJECTED,
-  /** Taken out from outside: the person objects, the law says so, or the lead was merged. */
+  /** Taken out on request or by law, from wherever it stood. */
   WITHDRAWN;
 
   /** Whether the lead may wake one day and pass again. */

@@ -24,6 +24,11 @@ public class StageLedger {
     this.clock = clock;
   }
 
+  /** Records that a gate was refused, by the owner the lead has now. */
+  public void recordRejection(LeadJob job, String reasonCode) {
+    record(Stage.REJECTED.code(), job, MilestoneDetails.because(reasonCode));
+  }
+
   /** Records that a stage was reached or a cycle ended, by the owner the lead has now. */
   void record(String stage, LeadJob job, MilestoneDetails details) {
     insert(stage, job.leadId(), job.cycle(), details)
@@ -44,9 +49,7 @@ public class StageLedger {
             insert into stage_event (lead_id, cycle, stage, reached_at, process_instance_key,
               element_instance_key, owner, reason_code, expected_value, expected_close_date)
             values (:leadId, :cycle, :stage, :now, :instance, :element,
-              (select username from assignment where lead_id = :leadId and cycle = :cycle
-               order by assigned_at desc, element_instance_key desc limit 1),
-              :reasonCode, :expectedValue, cast(:expectedCloseDate as date))
+              lead_owner(:leadId, :cycle), :reasonCode, :expectedValue, cast(:expectedCloseDate as date))
             on conflict (element_instance_key) do nothing
             """)
         .param("leadId", leadId)
@@ -58,15 +61,17 @@ public class StageLedger {
         .param("expectedCloseDate", details.expectedCloseDate());
   }
 
-  /** What a cycle reached last. */
+  /** What a cycle reached last; a rejection is nothing that is reached. */
   Optional<StageEvent> findLatest(UUID leadId, int cycle) {
     return jdbc.sql(
             """
-            select * from stage_event where lead_id = :leadId and cycle = :cycle
+            select * from stage_event
+            where lead_id = :leadId and cycle = :cycle and stage <> :rejected
             order by stage_event_id desc limit 1
             """)
         .param("leadId", leadId)
         .param("cycle", cycle)
+        .param("rejected", Stage.REJECTED.code())
         .query(StageEvent.class)
         .optional();
   }
