@@ -13,7 +13,7 @@ public enum Outcome {
   LOST,
   DISQUALIFIED,
   RECYCLED,
-  /** Taken out on request or by law, from wherever it stood. */
+  /** Taken out from outside: the person objects, the law says so, or the lead was merged. */
   WITHDRAWN;
 
   /** Whether the lead may wake one day and pass again. */
