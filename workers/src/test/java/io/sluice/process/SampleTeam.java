@@ -41,6 +41,15 @@ class SampleTeam {
         .update();
   }
 
+  void leave(String... usernames) {
+    for (var username : usernames) {
+      jdbc.sql("delete from rep_absence where username = :username")
+          .param("username", username)
+          .update();
+      jdbc.sql("delete from rep where username = :username").param("username", username).update();
+    }
+  }
+
   void remove(String team) {
     jdbc.sql(
             """

@@ -70,14 +70,23 @@ class Waterfall {
 
   /** Registers a submission and starts its cycle, as intake and its outbox do. */
   LeadOnItsWay capture(Submission submission) {
+    return capture(submission, "inquiry");
+  }
+
+  /** As {@link #capture(Submission)}, through another door. */
+  LeadOnItsWay capture(Submission submission, String entry) {
     var registration = transaction.execute(status -> register.register(submission));
     var mark = TestStack.shared().records().size();
-    publishStart(registration);
+    publishStart(registration, entry);
     return new LeadOnItsWay(this, registration, instance(registration, mark));
   }
 
   /** Publishes the message that starts a cycle. */
   void publishStart(Registration registration) {
+    publishStart(registration, "inquiry");
+  }
+
+  private void publishStart(Registration registration, String entry) {
     var leadCycle = registration.leadId() + ":" + registration.cycle();
     camunda
         .newPublishMessageCommand()
@@ -93,7 +102,7 @@ class Waterfall {
                 "leadCycle",
                 leadCycle,
                 "entry",
-                "inquiry"))
+                entry))
         .send()
         .join();
   }
