@@ -11,7 +11,6 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListeners;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListeners;
 import java.lang.reflect.Field;
@@ -47,6 +46,28 @@ final class BindingContract {
     return Stream.concat(
             unknown.stream(),
             unused.stream().map(type -> "JobTypes#%s: no model has such a job".formatted(type)))
+        .toList();
+  }
+
+  /** Each job type can be dropped in from an element template, and no template writes another. */
+  static List<String> templates(ModelFiles models) {
+    var known = constantsOf(JobTypes.class);
+    var missing = new TreeSet<>(known.values());
+    var unknown =
+        models.templates().entrySet().stream()
+            .flatMap(
+                file ->
+                    file.getValue().stream()
+                        .peek(missing::remove)
+                        .filter(type -> !known.containsValue(type))
+                        .map(
+                            type ->
+                                "%s.json: job type '%s' is not in JobTypes"
+                                    .formatted(file.getKey(), type)))
+            .toList();
+    return Stream.concat(
+            unknown.stream(),
+            missing.stream().map(type -> "JobTypes#%s: no element template has it".formatted(type)))
         .toList();
   }
 
@@ -123,7 +144,7 @@ final class BindingContract {
 
   private static Stream<String> jobTypesOf(Located<? extends BaseElement> element) {
     return Stream.of(
-            element.extension(ZeebeTaskDefinition.class).stream().map(ZeebeTaskDefinition::getType),
+            element.jobType().stream(),
             element.extension(ZeebeExecutionListeners.class).stream()
                 .flatMap(listeners -> listeners.getExecutionListeners().stream())
                 .map(ZeebeExecutionListener::getType),

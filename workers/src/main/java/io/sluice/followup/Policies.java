@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The designers' tables about tasks: how long they may take and which reasons they end with. */
 @Component
-class Policies {
+public class Policies {
 
   private static final String GIVEN_UP = "given-up";
 
@@ -33,7 +33,8 @@ class Policies {
         decisions.evaluate(Models.FOLLOW_UP_POLICY, facts).answer(), FollowUpPolicy.class);
   }
 
-  List<Reason> reasons(String task) {
+  /** The coded reasons that a task may end with. */
+  public List<Reason> reasons(String task) {
     var rows = decisions.evaluate(Models.RECYCLE_POLICY, Map.of("task", task)).output();
     return rows.isNull() ? List.of() : json.convertValue(rows, new TypeReference<>() {});
   }

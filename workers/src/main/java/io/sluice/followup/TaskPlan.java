@@ -1,5 +1,6 @@
 package io.sluice.followup;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  * @param team candidate group
  * @param taskLine tells the task from others in a list, without naming a person
  * @param reasons what the form offers as coded reasons
+ * @param discovery what a discovery call needs besides, null for other tasks; its parts are
+ *     variables like the others
  */
 public record TaskPlan(
     String assignee,
@@ -22,7 +25,8 @@ public record TaskPlan(
     String giveUpAt,
     String taskLine,
     Brief brief,
-    List<Reason> reasons) {
+    List<Reason> reasons,
+    @JsonUnwrapped AttemptPlan discovery) {
 
   /** Anyone of the team may take the task. The engine takes null for an incident. */
   static final String ANYONE = "";
@@ -38,6 +42,7 @@ public record TaskPlan(
         giveUpAt,
         taskLine,
         other,
-        reasons);
+        reasons,
+        discovery);
   }
 }

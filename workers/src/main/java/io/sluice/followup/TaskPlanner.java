@@ -6,6 +6,7 @@ import io.sluice.lead.LeadRepository;
 import io.sluice.qualification.Assessments;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -26,18 +27,21 @@ class TaskPlanner {
   private final TaskAssigner assigner;
   private final Assessments assessments;
   private final BriefWriter briefs;
+  private final AttemptPlanner attempts;
 
   TaskPlanner(
       LeadRepository leads,
       Policies policies,
       TaskAssigner assigner,
       Assessments assessments,
-      BriefWriter briefs) {
+      BriefWriter briefs,
+      AttemptPlanner attempts) {
     this.leads = leads;
     this.policies = policies;
     this.assigner = assigner;
     this.assessments = assessments;
     this.briefs = briefs;
+    this.attempts = attempts;
   }
 
   TaskPlan plan(LeadJob job, TaskOrder order) {
@@ -46,6 +50,7 @@ class TaskPlanner {
     var reasons = policies.reasons(order.task());
     var given = assigner.assign(job, order, policy, reasons);
     var clocks = given.clocks();
+    var attempt = attempts.plan(job, order.task(), given.username(), order.speedClass());
     var grading =
         new Grading(
             assessments.findLatest(job.leadId(), job.cycle(), "fit"),
@@ -58,18 +63,21 @@ class TaskPlanner {
         clocks.reassignAt().toString(),
         clocks.escalateAt().toString(),
         clocks.giveUpAt().toString(),
-        taskLine(lead, grading, given),
-        briefs.write(lead, job.cycle(), grading),
-        reasons);
+        taskLine(attempt, lead, grading, given),
+        briefs.write(job, lead, grading),
+        reasons,
+        attempt.orElse(null));
   }
 
   /**
    * Tasklist keeps up to three lines; one that is too long pushes priority and due date off the
    * tile.
    */
-  private static String taskLine(Lead lead, Grading grading, Assignment given) {
+  private static String taskLine(
+      Optional<AttemptPlan> attempt, Lead lead, Grading grading, Assignment given) {
     return Stream.of(
-            orElse(grading.code(), "ungraded")
+            attempt.map(plan -> plan.label() + " · ").orElse("")
+                + orElse(grading.code(), "ungraded")
                 + " · "
                 + orElse(lead.company().name(), "company unknown"),
             orElse(lead.person().jobTitle(), "role unknown"),

@@ -121,14 +121,13 @@ public class Reps {
         .single();
   }
 
-  /** Enters a rep or changes one; their turn stays. */
+  /** Enters a rep or changes one, whose turn and calendar, with the zone, then stay. */
   public void save(Rep rep) {
     jdbc.sql(
             """
             insert into rep (username, name, team, zone, active)
             values (:username, :name, :team, :zone, true)
-            on conflict (username) do update set
-              name = excluded.name, team = excluded.team, zone = excluded.zone
+            on conflict (username) do update set name = excluded.name, team = excluded.team
             """)
         .param("username", rep.username())
         .param("name", rep.name())

@@ -123,14 +123,14 @@ final class LeadOnItsWay {
         .count();
   }
 
-  /** The lead's instance, those of the stages that it called, and those that they called. */
+  /** The lead's instance, those of the stages that it called, and what they called in turn. */
   Set<Long> instances() {
-    var family = new HashSet<>(Set.of(instance));
+    var found = new HashSet<>(Set.of(instance));
     TestStack.shared().records().stream()
-        .filter(found -> found.is("PROCESS_INSTANCE", "ELEMENT_ACTIVATED"))
-        .filter(found -> family.contains(found.number("parentProcessInstanceKey")))
-        .forEach(found -> family.add(found.processInstanceKey()));
-    return family;
+        .filter(record -> record.is("PROCESS_INSTANCE", "ELEMENT_ACTIVATED"))
+        .filter(record -> found.contains(record.number("parentProcessInstanceKey")))
+        .forEach(record -> found.add(record.processInstanceKey()));
+    return found;
   }
 
   private boolean belongsHere(long processInstanceKey) {

@@ -11,8 +11,6 @@ import io.sluice.lead.LeadRegister;
 import io.sluice.lead.Registration;
 import io.sluice.qualification.CheckFitWorker;
 import io.sluice.qualification.CheckReadinessWorker;
-import io.sluice.qualification.DiscoveryCall;
-import io.sluice.qualification.RecordDiscoveryCallWorker;
 import io.sluice.waterfall.AdmitWorker;
 import io.sluice.waterfall.CloseCycleWorker;
 import io.sluice.waterfall.MilestoneDetails;
@@ -40,7 +38,6 @@ class RedeliveryTest {
   @Autowired CloseCycleWorker closeCycle;
   @Autowired CheckFitWorker checkFit;
   @Autowired CheckReadinessWorker checkReadiness;
-  @Autowired RecordDiscoveryCallWorker recordDiscoveryCall;
   @Autowired RouteWorker route;
   @Autowired PlanFollowUpWorker planFollowUp;
   @Autowired RemindWorker remind;
@@ -129,16 +126,6 @@ class RedeliveryTest {
     remind.remind(job);
 
     assertThat(count("follow_up_step")).isOne();
-  }
-
-  @Test
-  void callIsRecordedOnce() {
-    var call = new DiscoveryCall(null, null, null, null, null, "They lose leads", null, null);
-    var job = job("record-discovery-call", Map.of());
-    recordDiscoveryCall.recordDiscoveryCall(job, call, "qualified", null);
-    recordDiscoveryCall.recordDiscoveryCall(job, call, "qualified", null);
-
-    assertThat(count("discovery_call")).isOne();
   }
 
   private LeadJob routing() {
