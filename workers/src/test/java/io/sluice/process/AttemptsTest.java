@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +47,7 @@ class AttemptsTest {
   @Autowired Suppressions suppressions;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
+  @Autowired SampleTeam team;
   @Autowired Calendars calendars;
   @Autowired PlanFollowUpWorker planFollowUp;
   @Autowired RecordDiscoveryCallWorker recordDiscoveryCall;
@@ -58,6 +60,11 @@ class AttemptsTest {
   @BeforeEach
   void registerALead() {
     lead = transaction.execute(status -> register.register(SampleSubmissions.idealAndWarm()));
+  }
+
+  @AfterEach
+  void removeTheTeam() {
+    team.remove("attempts");
   }
 
   @Test
@@ -141,13 +148,23 @@ class AttemptsTest {
   void cadenceThatHasNoTimeLeftEndsBeforeItsTenthAttempt() {
     plan();
     record(VOICEMAIL);
-    jdbc.sql("update sla_clock set due_at = started_at where lead_id = :id")
-        .param("id", lead.leadId())
-        .update();
+    startDiscoveryEarlier();
 
     plan();
     assertThat(record(VOICEMAIL))
         .isEqualTo(new DiscoveryAnswer("recycled", "unreachable", "nurture", 30, null, null));
+  }
+
+  @Test
+  void absenceOfTheRepPutsOffTheNextAttemptAndTheEndOfTheCadenceAlike() {
+    team.enter("attempts", "Europe/Berlin", "ada");
+    plan("attempts");
+    var back = TestStack.shared().clock().now().plus(Duration.ofDays(40));
+    team.sendAway("ada", TestStack.shared().clock().now().minusSeconds(60), back);
+
+    var answer = record(VOICEMAIL);
+    assertThat(answer.outcome()).isEqualTo("again");
+    assertThat(Instant.parse(answer.attemptAt())).isAfterOrEqualTo(back.plus(Duration.ofHours(4)));
   }
 
   @Test
@@ -172,9 +189,7 @@ class AttemptsTest {
   @Test
   void whoDecidesIsAddressedWithACadenceAndATimeOfTheirOwn() {
     plan();
-    jdbc.sql("update sla_clock set due_at = started_at where lead_id = :id")
-        .param("id", lead.leadId())
-        .update();
+    startDiscoveryEarlier();
     assertThat(record(REFERRED).outcome()).isEqualTo("again");
     var plan = plan();
 
@@ -267,10 +282,23 @@ class AttemptsTest {
   }
 
   private TaskPlan plan() {
+    return plan("inside-sales");
+  }
+
+  private TaskPlan plan(String ofTeam) {
     return planFollowUp.planFollowUp(
-        SampleJobs.of(
-            lead, "plan-attempt", Map.of("task", "discovery-call", "team", "inside-sales")),
+        SampleJobs.of(lead, "plan-attempt", Map.of("task", "discovery-call", "team", ofTeam)),
         "4-h");
+  }
+
+  private void startDiscoveryEarlier() {
+    jdbc.sql(
+            """
+            update sla_clock set started_at = started_at - interval '60 days'
+            where lead_id = :id and clock = 'thoroughness'
+            """)
+        .param("id", lead.leadId())
+        .update();
   }
 
   private DiscoveryAnswer record(Map<String, String> answers) {
