@@ -23,6 +23,7 @@ class ArchitectureTest {
     "io.sluice.deployment..",
     "io.sluice.operations..",
     "io.sluice.sample..",
+    "io.sluice.reps..",
     "io.sluice.problem.."
   };
   private static final String BPMN = "io.sluice.bpmn..";

@@ -5,11 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /** Reads a request's body up to a limit, whether or not its length was announced. */
-final class Body {
+public final class Body {
 
   private Body() {}
 
-  static byte[] read(HttpServletRequest request, int limit) throws IOException {
+  /**
+   * @param limit in bytes
+   * @throws Problem 413 where there is more
+   */
+  public static byte[] read(HttpServletRequest request, int limit) throws IOException {
     if (request.getContentLengthLong() > limit) {
       throw tooLarge(limit);
     }
