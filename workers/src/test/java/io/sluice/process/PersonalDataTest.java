@@ -86,7 +86,7 @@ class PersonalDataTest {
                 Waterfall.PATIENCE);
 
     assertThat(incident.text("errorMessage"))
-        .contains("DiscoveryCall[\"need\"]", "set it right in Operate and retry")
+        .contains("call.need is 'partly-met'", "Set it right in Operate and retry")
         .doesNotContain(CANARY);
     assertThat(output.getAll()).contains("record-discovery-call failed").doesNotContain(CANARY);
   }
