@@ -6,6 +6,7 @@ import static io.sluice.bpmn.Breakage.element;
 import static io.sluice.bpmn.Breakage.extension;
 import static io.sluice.bpmn.Breakage.listener;
 import static io.sluice.bpmn.Breakage.output;
+import static io.sluice.bpmn.Breakage.rename;
 import static io.sluice.bpmn.Breakage.rule;
 import static io.sluice.bpmn.Breakage.without;
 import static io.sluice.bpmn.Breakage.withoutExtension;
@@ -124,7 +125,12 @@ class BrokenModelTest {
             MODELS.withProcess(
                 "capture-lead", m -> ((Error) element(m, "lead-refused")).setErrorCode("refused")),
             rule(BindingContract::idsInJava),
-            "Models.LEAD_REFUSED"));
+            "Models.LEAD_REFUSED"),
+        argumentSet(
+            "a task has another id than in Java",
+            rename("lead-correction", "correct-lead", "mend-lead"),
+            rule(BindingContract::idsInJava),
+            "Tasks.CORRECT_LEAD"));
   }
 
   private static Stream<Arguments> flows() {

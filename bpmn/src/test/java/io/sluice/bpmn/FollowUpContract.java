@@ -76,6 +76,9 @@ final class FollowUpContract {
     if (task.phase().isEmpty()) {
       gaps.add("it is not in a sub-process '%s-phase'".formatted(task.id()));
     }
+    if (task.isForReps() != Tasks.isOfRep(task.id())) {
+      gaps.add("Tasks.isOfRep says otherwise of who works it");
+    }
     planGap(task).ifPresent(gaps::add);
     if (!endsPhaseAtOnceOrAfterAJob(task)) {
       gaps.add("neither it nor the job after it leads to a terminate end: its clocks would go on");
