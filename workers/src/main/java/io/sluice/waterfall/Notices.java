@@ -23,12 +23,11 @@ class Notices {
     jdbc.sql(
             """
             insert into notice (lead_id, cycle, username, kind, code, created_at)
-            select distinct a.lead_id, a.cycle, a.username, 'withdrawn', :reasonCode, :now
+            select a.lead_id, a.cycle, a.username, 'withdrawn', :reasonCode, :now
             from assignment a
             where a.lead_id = :leadId and a.cycle = :cycle and a.username is not null
-              and not exists (select 1 from assignment later
-                              where later.lead_id = a.lead_id and later.cycle = a.cycle
-                                and later.task = a.task and later.assigned_at > a.assigned_at)
+              and a.ended_at is null
+            group by a.lead_id, a.cycle, a.username
             """)
         .param("reasonCode", reasonCode)
         .param("now", Timestamp.from(clock.instant()))

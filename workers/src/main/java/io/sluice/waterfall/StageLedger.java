@@ -61,15 +61,17 @@ public class StageLedger {
         .param("expectedCloseDate", details.expectedCloseDate());
   }
 
-  /** What a cycle reached last. */
+  /** What a cycle reached last; a rejection is nothing that is reached. */
   Optional<StageEvent> findLatest(UUID leadId, int cycle) {
     return jdbc.sql(
             """
-            select * from stage_event where lead_id = :leadId and cycle = :cycle
+            select * from stage_event
+            where lead_id = :leadId and cycle = :cycle and stage <> :rejected
             order by stage_event_id desc limit 1
             """)
         .param("leadId", leadId)
         .param("cycle", cycle)
+        .param("rejected", Stage.REJECTED.code())
         .query(StageEvent.class)
         .optional();
   }
