@@ -83,7 +83,7 @@ class RepCalendars {
     if (!absences.remove(username, absenceId)) {
       throw Problem.notFound("The rep has no absence with this id.");
     }
-    log.info("{} is not absent as entered under {}", username, absenceId);
+    log.info("The absence {} of {} was taken back", absenceId, username);
   }
 
   private CalendarSettings require(String username) {
