@@ -27,6 +27,9 @@ insert into assignment values
    '2026-03-02T09:00:03Z', '2026-03-02T11:00:00Z', '2026-03-02T12:00:00Z', '2026-03-02T13:00:00Z', '2026-03-02T14:00:00Z');
 insert into reminder values
   (5001, '11111111-2222-3333-4444-555555555555', 1, 'accept-lead', 'sam', '2026-03-01T11:00:00Z');
-insert into discovery_call values
-  (6001, '11111111-2222-3333-4444-555555555555', 2, 'priya', 'met', 'signed off', 'unknown', null,
-   'met', null, 'not met', null, 'qualified', null, '2026-03-02T11:00:00Z');
+insert into discovery_call (element_instance_key, lead_id, cycle, attempt, channel, username, result,
+  budget, budget_evidence, authority, need, timing, outcome, next_step, next_step_on,
+  outcome_of_record, recorded_at) values
+  (6001, '11111111-2222-3333-4444-555555555555', 2, 1, 'call', 'priya', 'connected', 'met',
+   'signed off', 'unknown', 'met', 'not met', 'qualified', 'Demo', '2026-03-05', 'qualified',
+   '2026-03-02T11:00:00Z');

@@ -95,9 +95,19 @@ record Dossier(
 
   record Reminder(int cycle, String task, String username, Instant remindedAt) {}
 
+  /**
+   * One attempt at a discovery call.
+   *
+   * @param contact whom the lead had named and the attempt addressed; null for the lead
+   * @param attemptAt when the next attempt was due, null where this was the last
+   */
   record Conversation(
       int cycle,
+      int attempt,
+      String channel,
+      String contact,
       String username,
+      String result,
       String budget,
       String budgetEvidence,
       String authority,
@@ -108,5 +118,10 @@ record Dossier(
       String timingEvidence,
       String outcome,
       String reasonCode,
+      String nextStep,
+      LocalDate nextStepOn,
+      LocalDate wakeOn,
+      String note,
+      Instant attemptAt,
       Instant recordedAt) {}
 }

@@ -31,6 +31,13 @@ class Dossiers {
       from lead_cycle
       """;
 
+  private static final String CONVERSATIONS =
+      """
+      select call.*,
+        (select name from lead_contact named where named.contact_id = call.contact_id) as contact
+      from discovery_call call
+      """;
+
   private final JdbcClient jdbc;
 
   Dossiers(JdbcClient jdbc) {
@@ -74,7 +81,7 @@ class Dossiers {
         all(Assessment.class, "select * from assessment", "assessed_at", leadId),
         new FollowUp(
             assignments, all(Reminder.class, "select * from reminder", "reminded_at", leadId)),
-        all(Conversation.class, "select * from discovery_call", "recorded_at", leadId));
+        all(Conversation.class, CONVERSATIONS, "recorded_at", leadId));
   }
 
   private <T> List<T> all(Class<T> type, String select, String order, UUID leadId) {

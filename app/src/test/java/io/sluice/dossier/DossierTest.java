@@ -47,6 +47,8 @@ class DossierTest {
         .isEqualTo("2026-03-02T13:00:00Z");
     assertThat(dossier.at("/followUp/reminders/0/task").asString()).isEqualTo("accept-lead");
     assertThat(dossier.at("/conversations/0/budgetEvidence").asString()).isEqualTo("signed off");
+    assertThat(dossier.at("/conversations/0/attempt").asInt()).isEqualTo(1);
+    assertThat(dossier.at("/conversations/0/nextStepOn").asString()).isEqualTo("2026-03-05");
   }
 
   @Test

@@ -6,12 +6,12 @@ import io.camunda.zeebe.model.bpmn.instance.Error;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListeners;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListeners;
 import java.lang.reflect.Field;
@@ -47,6 +47,28 @@ final class BindingContract {
     return Stream.concat(
             unknown.stream(),
             unused.stream().map(type -> "JobTypes#%s: no model has such a job".formatted(type)))
+        .toList();
+  }
+
+  /** Each job type can be dropped in from an element template, and no template writes another. */
+  static List<String> templates(ModelFiles models) {
+    var known = constantsOf(JobTypes.class);
+    var missing = new TreeSet<>(known.values());
+    var unknown =
+        models.templates().entrySet().stream()
+            .flatMap(
+                file ->
+                    file.getValue().stream()
+                        .peek(missing::remove)
+                        .filter(type -> !known.containsValue(type))
+                        .map(
+                            type ->
+                                "%s.json: job type '%s' is not in JobTypes"
+                                    .formatted(file.getKey(), type)))
+            .toList();
+    return Stream.concat(
+            unknown.stream(),
+            missing.stream().map(type -> "JobTypes#%s: no element template has it".formatted(type)))
         .toList();
   }
 
@@ -112,18 +134,24 @@ final class BindingContract {
     models.all(Process.class).map(process -> process.element().getId()).forEach(ids::add);
     models.all(Message.class).map(message -> message.element().getName()).forEach(ids::add);
     models.all(Error.class).map(error -> error.element().getErrorCode()).forEach(ids::add);
-    return constantsOf(Models.class).entrySet().stream()
+    var tasks =
+        models.all(UserTask.class).map(task -> task.element().getId()).collect(Collectors.toSet());
+    return Stream.concat(missing(Models.class, ids), missing(Tasks.class, tasks)).toList();
+  }
+
+  private static Stream<String> missing(Class<?> holder, Set<String> ids) {
+    return constantsOf(holder).entrySet().stream()
         .filter(constant -> !constant.getKey().equals("LOCATION"))
         .filter(constant -> !ids.contains(constant.getValue()))
         .map(
             constant ->
-                "Models.%s: no model has '%s'".formatted(constant.getKey(), constant.getValue()))
-        .toList();
+                "%s.%s: no model has '%s'"
+                    .formatted(holder.getSimpleName(), constant.getKey(), constant.getValue()));
   }
 
   private static Stream<String> jobTypesOf(Located<? extends BaseElement> element) {
     return Stream.of(
-            element.extension(ZeebeTaskDefinition.class).stream().map(ZeebeTaskDefinition::getType),
+            element.jobType().stream(),
             element.extension(ZeebeExecutionListeners.class).stream()
                 .flatMap(listeners -> listeners.getExecutionListeners().stream())
                 .map(ZeebeExecutionListener::getType),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,21 @@ class FeelTest {
     assertThat(Feel.variablesIn(value))
         .containsExactlyElementsOf(
             Arrays.stream(variables.split(",")).filter(name -> !name.isEmpty()).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          =reasons[value = reasonCode][1].goesTo  | reasonCode,reasons
+          =reasons[kind = outcome]                | outcome,reasons
+          =others[value = code]                   | code,others,value
+          =value + reasons[1].value               | reasons,value
+          """)
+  void knowsTheColumnsOfAListInItsFilterOnly(String value, String variables) {
+    assertThat(Feel.variablesIn(value, Map.of("reasons", Set.of("kind", "value"))))
+        .containsExactly(variables.split(","));
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.IntermediateThrowEvent;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,15 +35,23 @@ final class FlowContract {
         .toList();
   }
 
-  /** An end of the lifecycle closes the cycle, except that of an instance that was one too many. */
+  /**
+   * An end of the lifecycle, by withdrawal too, closes the cycle; except that of an instance that
+   * was one too many.
+   */
   static List<String> endsOfCycle(ModelFiles models) {
     return models
         .all(EndEvent.class)
         .filter(end -> end.file().equals(Models.LEAD_LIFECYCLE))
-        .filter(end -> end.element().getParentElement() instanceof Process)
+        .filter(FlowContract::endsTheInstance)
         .filter(end -> !end.startListeners().equals(closing(end.element())))
         .map(end -> end.finding("the listeners at its start are not %s", closing(end.element())))
         .toList();
+  }
+
+  private static boolean endsTheInstance(Located<EndEvent> end) {
+    return end.element().getParentElement() instanceof Process
+        || end.element().getParentElement() instanceof SubProcess scope && scope.triggeredByEvent();
   }
 
   private static List<String> closing(EndEvent end) {

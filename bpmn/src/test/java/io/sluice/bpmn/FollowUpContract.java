@@ -1,25 +1,13 @@
 package io.sluice.bpmn;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
+import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
-import io.camunda.zeebe.model.bpmn.instance.Error;
-import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
-import io.camunda.zeebe.model.bpmn.instance.Event;
-import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
-import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
-import io.camunda.zeebe.model.bpmn.instance.SubProcess;
-import io.camunda.zeebe.model.bpmn.instance.TerminateEventDefinition;
-import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,144 +15,189 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * No lead is forgotten: a task that is left alone reminds its rep and then reaches a manager, whose
- * decision ends it; and a task that is done leaves nothing of that behind.
+ * No lead is forgotten: who leaves a task alone is reminded, then it is reassigned, then a manager
+ * decides, and a manager who is silent too gives the lead up. Whatever ends the task ends its
+ * clocks, and every answer is recorded.
  */
 final class FollowUpContract {
 
-  private static final Set<String> MANAGERS = Set.of("managers", "=[\"managers\"]");
+  /**
+   * The one task without a chain: what was entered by hand is not a lead yet, so there is none to
+   * forget; a timer of its own hands the entry to the managers, daily.
+   */
+  private static final List<String> NOT_A_LEAD_YET = List.of("capture-lead", "correct-entry");
+
+  private static final String STALLED = "stalled-follow-up";
+
+  /** What says how a task ended. */
+  private static final List<String> ANSWER =
+      List.of("outcome", "reasonCode", "goesTo", "wakeAfterDays");
+
+  private static final Set<String> RECORDS_OF_REPS = Set.of(JobTypes.RECORD_DISCOVERY_CALL);
+  private static final Set<String> RECORDS_OF_OTHERS =
+      Set.of(JobTypes.RECORD_DECISION, JobTypes.CORRECT_LEAD);
 
   private FollowUpContract() {}
 
-  /**
-   * Every user task has its chain.
-   *
-   * @param waiting the tasks that do not have one yet, and are to have one
-   */
-  static List<String> chains(ModelFiles models, Set<String> waiting) {
-    var tasks = models.all(UserTask.class).toList();
-    var ids = tasks.stream().map(task -> task.element().getId()).collect(toSet());
+  /** Every user task has its chain, under the ids that re-planning maps. */
+  static List<String> chains(ModelFiles models) {
     return Stream.concat(
-            tasks.stream().flatMap(task -> judge(task, waiting)),
-            waiting.stream()
-                .filter(id -> !ids.contains(id))
-                .map(id -> "#%s: no model has this task, take it off the list".formatted(id)))
+            guarded(models)
+                .flatMap(task -> gaps(task).stream().map(gap -> task.task().finding("%s", gap))),
+            models
+                .all(UserTask.class)
+                .filter(FollowUpContract::isExempt)
+                .filter(task -> !handsItselfOn(task.element()))
+                .map(task -> task.finding("no interrupting timer of its own leads back to it")))
         .toList();
   }
 
-  private static Stream<String> judge(Located<UserTask> task, Set<String> waiting) {
-    var gaps = gaps(task);
-    if (!waiting.contains(task.element().getId())) {
-      return gaps.stream().map(task::finding);
-    }
-    return gaps.isEmpty()
-        ? Stream.of(task.finding("the task has its chain, take it off the list"))
-        : Stream.empty();
+  /** Every answer is recorded: by the task's own end listener or by the job after it. */
+  static List<String> answers(ModelFiles models) {
+    return guarded(models).flatMap(FollowUpContract::lostAnswers).toList();
   }
 
-  private static List<String> gaps(Located<UserTask> task) {
-    if (!(task.element().getParentElement() instanceof SubProcess scope)
-        || scope.triggeredByEvent()) {
-      return List.of("the task is in no sub-process of its own that could end with it");
-    }
+  private static Stream<GuardedTask> guarded(ModelFiles models) {
+    return models.all(UserTask.class).filter(task -> !isExempt(task)).map(GuardedTask::new);
+  }
+
+  private static boolean isExempt(Located<UserTask> task) {
+    return NOT_A_LEAD_YET.equals(List.of(task.file(), task.element().getId()));
+  }
+
+  private static boolean handsItselfOn(UserTask task) {
+    return task.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
+        .filter(timer -> task.equals(timer.getAttachedTo()) && timer.cancelActivity())
+        .anyMatch(timer -> GuardedTask.after(timer).filter(task::equals).isPresent());
+  }
+
+  private static List<String> gaps(GuardedTask task) {
     var gaps = new ArrayList<String>();
-    if (!allEndWith(TerminateEventDefinition.class, task.element())) {
-      gaps.add("the task does not lead to a terminate end, its timers would go on");
+    if (task.phase().isEmpty()) {
+      gaps.add("it is not in a sub-process '%s-phase'".formatted(task.id()));
     }
-    var reminders = timersTo(task.element(), FollowUpContract::reminds);
-    if (reminders.isEmpty()) {
-      gaps.add("no non-interrupting timer leads to a '%s' job".formatted(JobTypes.REMIND));
+    if (task.isForReps() != Tasks.isOfRep(task.id())) {
+      gaps.add("Tasks.isOfRep says otherwise of who works it");
     }
-    var escalations = timersTo(task.element(), FollowUpContract::isForManagers);
-    if (escalations.isEmpty()) {
-      gaps.add("no non-interrupting timer leads to a task for managers");
+    planGap(task).ifPresent(gaps::add);
+    if (!endsPhaseAtOnceOrAfterAJob(task)) {
+      gaps.add("neither it nor the job after it leads to a terminate end: its clocks would go on");
     }
-    if (escalations.size() == 1 && escalations.equals(reminders)) {
-      gaps.add("one timer both reminds and escalates");
+    clockGap(task, Clock.REMINDER, reminds(task), "the end '%s-reminded' that reminds")
+        .ifPresent(gaps::add);
+    if (task.isForReps()) {
+      clockGap(task, Clock.REASSIGNMENT, plansAnew(task), "the job that plans '%s'")
+          .ifPresent(gaps::add);
+      clockGap(
+              task,
+              Clock.ESCALATION,
+              escalates(task),
+              "the call '%s-stalled' of stalled-follow-up, which is told the task, hands back the"
+                  + " answer and leads to the terminate end")
+          .ifPresent(gaps::add);
+    } else {
+      clockGap(
+              task,
+              Clock.GIVE_UP,
+              givesUp(task),
+              "a give-up job with the header task '%s' and on to the terminate end")
+          .ifPresent(gaps::add);
     }
-    escalations.stream()
-        .flatMap(timer -> reachableFrom(timer).stream())
-        .filter(FollowUpContract::isForManagers)
-        .filter(manager -> !decides(manager, scope))
-        .map(
-            manager ->
-                "the manager's task '%s' does not leave by an error that '%s' catches"
-                    .formatted(manager.getId(), scope.getId()))
-        .forEach(gaps::add);
     return gaps;
   }
 
-  private static List<BoundaryEvent> timersTo(UserTask task, Predicate<FlowNode> target) {
-    return boundariesOf(task)
-        .filter(boundary -> !boundary.cancelActivity())
-        .filter(boundary -> definition(boundary, TimerEventDefinition.class).isPresent())
-        .filter(boundary -> reachableFrom(boundary).stream().anyMatch(target))
-        .toList();
-  }
-
-  private static boolean reminds(FlowNode node) {
-    return node instanceof ServiceTask task
-        && Optional.ofNullable(task.getSingleExtensionElement(ZeebeTaskDefinition.class))
-            .filter(definition -> JobTypes.REMIND.equals(definition.getType()))
-            .isPresent();
-  }
-
-  private static boolean isForManagers(FlowNode node) {
-    return node instanceof UserTask task
-        && Optional.ofNullable(task.getSingleExtensionElement(ZeebeAssignmentDefinition.class))
-            .map(ZeebeAssignmentDefinition::getCandidateGroups)
-            .filter(MANAGERS::contains)
-            .isPresent();
-  }
-
-  /** Whether all ways on from a manager's task throw an error that the sub-process catches. */
-  private static boolean decides(FlowNode manager, SubProcess scope) {
-    var caught =
-        boundariesOf(scope).flatMap(boundary -> errorOf(boundary).stream()).collect(toSet());
-    var ends = endsAfter(manager);
-    return !ends.isEmpty()
-        && ends.stream().allMatch(end -> errorOf(end).filter(caught::contains).isPresent());
-  }
-
-  private static boolean allEndWith(Class<? extends EventDefinition> definition, FlowNode node) {
-    var ends = endsAfter(node);
-    return !ends.isEmpty()
-        && ends.stream().allMatch(end -> definition(end, definition).isPresent());
-  }
-
-  private static List<EndEvent> endsAfter(FlowNode node) {
-    return reachableFrom(node).stream()
-        .filter(EndEvent.class::isInstance)
-        .map(EndEvent.class::cast)
-        .toList();
-  }
-
-  private static Set<FlowNode> reachableFrom(FlowNode start) {
-    var reached = new LinkedHashSet<FlowNode>();
-    collect(start.getOutgoing(), reached);
-    return reached;
-  }
-
-  private static void collect(Collection<SequenceFlow> flows, Set<FlowNode> reached) {
-    for (var flow : flows) {
-      if (reached.add(flow.getTarget())) {
-        collect(flow.getTarget().getOutgoing(), reached);
-      }
+  private static Optional<String> planGap(GuardedTask task) {
+    if (task.plan().isEmpty()) {
+      return Optional.of("the only way to it is not a job that plans it: " + TaskPlan.JOBS);
     }
+    // escalate is told by a variable which task stalled
+    return task.plan()
+        .filter(job -> !job.jobType().equals(Optional.of(JobTypes.ESCALATE)))
+        .filter(
+            job ->
+                !job.header("task").equals(Optional.of(task.id())) || job.header("team").isEmpty())
+        .map(
+            job ->
+                "the job '%s' has not the headers task '%s' and team"
+                    .formatted(job.element().getId(), task.id()));
   }
 
-  private static Stream<BoundaryEvent> boundariesOf(FlowNode activity) {
-    return activity.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
-        .filter(boundary -> activity.equals(boundary.getAttachedTo()));
+  private static Optional<String> clockGap(
+      GuardedTask task, Clock clock, Predicate<FlowNode> target, String named) {
+    var timer = task.timer(clock);
+    if (timer.isEmpty()) {
+      return Optional.of(
+          "it has no %s timer '%s' at %s; re-planning maps this id when it migrates open tasks"
+              .formatted(
+                  clock.isInterrupting() ? "interrupting" : "non-interrupting",
+                  clock.on(task.id()),
+                  clock.at()));
+    }
+    return timer.flatMap(GuardedTask::after).filter(target).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "its timer '%s' does not lead to %s"
+                .formatted(clock.on(task.id()), named.formatted(task.id())));
   }
 
-  private static Optional<String> errorOf(Event event) {
-    return definition(event, ErrorEventDefinition.class)
-        .map(ErrorEventDefinition::getError)
-        .map(Error::getErrorCode);
+  private static boolean endsPhaseAtOnceOrAfterAJob(GuardedTask task) {
+    return GuardedTask.endsPhase(task.task().element())
+        || GuardedTask.after(task.task().element())
+            .filter(ServiceTask.class::isInstance)
+            .filter(GuardedTask::endsPhase)
+            .isPresent();
   }
 
-  private static <D extends EventDefinition> Optional<D> definition(Event event, Class<D> type) {
-    return event.getChildElementsByType(type).stream().findFirst();
+  private static Predicate<FlowNode> reminds(GuardedTask task) {
+    return node ->
+        node instanceof EndEvent
+            && node.getId().equals(task.id() + "-reminded")
+            && task.task().at(node).startListeners().equals(List.of(JobTypes.REMIND));
+  }
+
+  private static Predicate<FlowNode> plansAnew(GuardedTask task) {
+    return node -> task.plan().filter(job -> job.element().equals(node)).isPresent();
+  }
+
+  private static Predicate<FlowNode> escalates(GuardedTask task) {
+    return node -> {
+      var call = task.task().at(node);
+      return node instanceof CallActivity
+          && node.getId().equals(task.id() + "-stalled")
+          && call.extension(ZeebeCalledElement.class)
+              .filter(called -> called.getProcessId().equals(STALLED))
+              .isPresent()
+          && call.input("task").equals(Optional.of("=\"%s\"".formatted(task.id())))
+          && ANSWER.stream().allMatch(call::hasOutput)
+          && GuardedTask.endsPhase(node);
+    };
+  }
+
+  private static Predicate<FlowNode> givesUp(GuardedTask task) {
+    return node -> {
+      var job = task.task().at(node);
+      return job.jobType().equals(Optional.of(JobTypes.GIVE_UP))
+          && job.header("task").equals(Optional.of(task.id()))
+          && GuardedTask.endsPhase(node);
+    };
+  }
+
+  private static Stream<String> lostAnswers(GuardedTask task) {
+    if (task.task().endListeners().equals(List.of(JobTypes.RECORD_ANSWER))) {
+      return ANSWER.stream()
+          .filter(variable -> !task.task().hasOutput(variable))
+          .map(variable -> task.task().finding("its answer lacks the output '%s'", variable));
+    }
+    var records = task.isForReps() ? RECORDS_OF_REPS : RECORDS_OF_OTHERS;
+    return GuardedTask.after(task.task().element())
+            .flatMap(node -> task.task().at(node).jobType())
+            .filter(records::contains)
+            .isPresent()
+        ? Stream.empty()
+        : Stream.of(
+            task.task()
+                .finding(
+                    "it has no end listener '%s' and leads to no job of %s",
+                    JobTypes.RECORD_ANSWER, records));
   }
 }

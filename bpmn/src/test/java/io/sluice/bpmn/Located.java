@@ -6,9 +6,12 @@ import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListenerEventType;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListeners;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -36,17 +39,49 @@ record Located<T extends BaseElement>(String file, T element) {
     return extension(ZeebeIoMapping.class).map(ZeebeIoMapping::getOutputs).orElse(List.of());
   }
 
+  /** What the mapping to a variable inside it reads. */
+  Optional<String> input(String variable) {
+    return inputs().stream()
+        .filter(input -> input.getTarget().equals(variable))
+        .map(ZeebeInput::getSource)
+        .findFirst();
+  }
+
+  boolean hasOutput(String variable) {
+    return outputs().stream().anyMatch(output -> output.getTarget().equals(variable));
+  }
+
   boolean hasInput(String variable) {
-    return inputs().stream().anyMatch(input -> input.getTarget().equals(variable));
+    return input(variable).isPresent();
   }
 
   /** The job types of its start listeners. */
   List<String> startListeners() {
-    return extension(ZeebeExecutionListeners.class).stream()
-        .flatMap(listeners -> listeners.getExecutionListeners().stream())
-        .filter(listener -> listener.getEventType() == ZeebeExecutionListenerEventType.start)
-        .map(ZeebeExecutionListener::getType)
-        .toList();
+    return listeners(ZeebeExecutionListenerEventType.start);
+  }
+
+  /** The job types of its end listeners. */
+  List<String> endListeners() {
+    return listeners(ZeebeExecutionListenerEventType.end);
+  }
+
+  /** The type of job that it is, if it is one. */
+  Optional<String> jobType() {
+    return extension(ZeebeTaskDefinition.class).map(ZeebeTaskDefinition::getType);
+  }
+
+  /** A header of the job that it is. */
+  Optional<String> header(String key) {
+    return extension(ZeebeTaskHeaders.class).stream()
+        .flatMap(headers -> headers.getHeaders().stream())
+        .filter(header -> key.equals(header.getKey()))
+        .map(ZeebeHeader::getValue)
+        .findFirst();
+  }
+
+  /** Another element of the same file. */
+  <E extends BaseElement> Located<E> at(E other) {
+    return new Located<>(file, other);
   }
 
   /** The sub-processes around it, from the inside out. */
@@ -57,6 +92,14 @@ record Located<T extends BaseElement>(String file, T element) {
             ModelElementInstance::getParentElement)
         .skip(1)
         .filter(SubProcess.class::isInstance)
-        .map(scope -> new Located<>(file, (SubProcess) scope));
+        .map(scope -> at((SubProcess) scope));
+  }
+
+  private List<String> listeners(ZeebeExecutionListenerEventType at) {
+    return extension(ZeebeExecutionListeners.class).stream()
+        .flatMap(listeners -> listeners.getExecutionListeners().stream())
+        .filter(listener -> listener.getEventType() == at)
+        .map(ZeebeExecutionListener::getType)
+        .toList();
   }
 }

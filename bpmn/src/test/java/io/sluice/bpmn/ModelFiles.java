@@ -22,17 +22,20 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The models as they lie on the class path, by file name without its ending.
  *
  * @param decisions the ids of all decisions in each file
+ * @param templates the job types that each element template writes
  */
 record ModelFiles(
     Map<String, BpmnModelInstance> processes,
     Map<String, Set<String>> decisions,
-    Map<String, Form> forms) {
+    Map<String, Form> forms,
+    Map<String, Set<String>> templates) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -40,7 +43,8 @@ record ModelFiles(
     return new ModelFiles(
         read("processes", file -> Bpmn.readModelFromFile(file.toFile())),
         read("decisions", ModelFiles::decisionsIn),
-        read("forms", file -> Form.of(JSON.readTree(file.toFile()))));
+        read("forms", file -> Form.of(JSON.readTree(file.toFile()))),
+        read("element-templates", file -> jobTypesIn(JSON.readTree(file.toFile()))));
   }
 
   /** These models, but with one process changed. */
@@ -49,14 +53,21 @@ record ModelFiles(
     change.accept(changed);
     var copies = new TreeMap<>(processes);
     copies.put(name, changed);
-    return new ModelFiles(copies, decisions, forms);
+    return new ModelFiles(copies, decisions, forms, templates);
   }
 
   /** These models, but with one form as it is given here. */
   ModelFiles withForm(String name, String json) {
     var copies = new TreeMap<>(forms);
     copies.put(name, Form.of(JSON.readTree(json)));
-    return new ModelFiles(processes, decisions, copies);
+    return new ModelFiles(processes, decisions, copies, templates);
+  }
+
+  /** These models, but with one element template that writes these job types. */
+  ModelFiles withTemplate(String name, Set<String> jobTypes) {
+    var copies = new TreeMap<>(templates);
+    copies.put(name, jobTypes);
+    return new ModelFiles(processes, decisions, forms, copies);
   }
 
   /** All elements of a type, each with the file that it is in. */
@@ -82,6 +93,23 @@ record ModelFiles(
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Set<String> jobTypesIn(JsonNode template) {
+    return template
+        .path("properties")
+        .valueStream()
+        .filter(property -> writesJobType(property.path("binding")))
+        .map(property -> property.path("value").asString())
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static boolean writesJobType(JsonNode binding) {
+    return switch (binding.path("type").asString("")) {
+      case "zeebe:taskDefinition" -> binding.path("property").asString("").equals("type");
+      case "zeebe:taskDefinition:type", "zeebe:executionListener", "zeebe:taskListener" -> true;
+      default -> false;
+    };
   }
 
   private static Set<String> decisionsIn(Path file) {

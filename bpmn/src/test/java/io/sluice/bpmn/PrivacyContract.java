@@ -1,13 +1,18 @@
 package io.sluice.bpmn;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,15 +23,24 @@ import java.util.stream.Stream;
  */
 final class PrivacyContract {
 
-  private static final String BRIEF = "brief";
-  private static final String CALL = "call";
+  /**
+   * The one process in which a person's data is at its root: what somebody enters by hand is read
+   * from there by the job that captures it, and the instance is over when it has.
+   */
+  private static final String CAPTURE = "capture-lead";
 
   /** The variables that jobs write or read and that tell of a person. */
-  private static final Map<String, String> PERSONAL =
+  private static final Map<String, Set<String>> PERSONAL =
       Map.of(
-          JobTypes.ROUTE, BRIEF,
-          JobTypes.PLAN_FOLLOW_UP, BRIEF,
-          JobTypes.RECORD_DISCOVERY_CALL, CALL);
+          JobTypes.ROUTE, Set.of("brief"),
+          JobTypes.PLAN_FOLLOW_UP, Set.of("brief"),
+          JobTypes.ESCALATE, Set.of("brief", "reps"),
+          JobTypes.RECORD_DISCOVERY_CALL, Set.of("call"),
+          JobTypes.RECORD_DECISION, Set.of("note"),
+          JobTypes.CORRECT_LEAD, Set.of("correction"));
+
+  private static final Set<String> ALL_PERSONAL =
+      PERSONAL.values().stream().flatMap(Set::stream).collect(toSet());
 
   private PrivacyContract() {}
 
@@ -36,10 +50,9 @@ final class PrivacyContract {
         .all(ServiceTask.class)
         .flatMap(
             task ->
-                personalVariableOf(task)
+                personalVariablesOf(task)
                     .filter(variable -> !isLocal(task, variable))
-                    .map(variable -> task.finding(outlives(variable)))
-                    .stream())
+                    .map(variable -> task.finding(outlives(variable))))
         .toList();
   }
 
@@ -47,25 +60,66 @@ final class PrivacyContract {
   static List<String> outputs(ModelFiles models) {
     return models
         .all(FlowNode.class)
+        .filter(node -> !node.file().equals(CAPTURE))
         .flatMap(
             node -> {
-              var personal = new HashSet<>(PERSONAL.values());
+              var personal = new HashSet<>(ALL_PERSONAL);
               personal.addAll(freeTextOf(node, models));
               return node.outputs().stream()
                   .filter(
                       output ->
-                          Feel.variablesIn(output.getSource()).stream().anyMatch(personal::contains)
-                              || PERSONAL.containsValue(output.getTarget()))
+                          tellsOf(personal, output.getSource())
+                              || ALL_PERSONAL.contains(output.getTarget()))
                   .filter(output -> !isLocal(node, output.getTarget()))
                   .map(output -> node.finding(outlives(output.getTarget())));
             })
         .toList();
   }
 
-  private static Optional<String> personalVariableOf(Located<ServiceTask> task) {
-    return task.extension(ZeebeTaskDefinition.class)
-        .map(ZeebeTaskDefinition::getType)
-        .map(PERSONAL::get);
+  /** A called process is given what is mapped, and that tells of nobody. */
+  static List<String> calls(ModelFiles models) {
+    return models
+        .all(CallActivity.class)
+        .flatMap(
+            call ->
+                Stream.concat(
+                    call.extension(ZeebeCalledElement.class).stream()
+                        .filter(ZeebeCalledElement::isPropagateAllParentVariablesEnabled)
+                        .map(
+                            called ->
+                                call.finding(
+                                    "the process called is given all variables:"
+                                        + " propagateAllParentVariables must be false")),
+                    call.inputs().stream()
+                        .filter(input -> tellsOf(ALL_PERSONAL, input.getSource()))
+                        .map(input -> call.finding(outlives(input.getTarget())))))
+        .toList();
+  }
+
+  /** What a start form asks lies at the root of the instance, so it asks nothing of a person. */
+  static List<String> startForms(ModelFiles models) {
+    return models
+        .all(StartEvent.class)
+        .filter(start -> !start.file().equals(CAPTURE))
+        .flatMap(
+            start ->
+                start.extension(ZeebeFormDefinition.class).stream()
+                    .map(ZeebeFormDefinition::getFormId)
+                    .map(models.forms()::get)
+                    .filter(Objects::nonNull)
+                    .flatMap(form -> form.freeText().stream())
+                    .map(field -> start.finding("its form asks for '%s' and keeps it", field)))
+        .toList();
+  }
+
+  private static boolean tellsOf(Set<String> personal, String expression) {
+    return Feel.variablesIn(expression, TaskPlan.COLUMNS).stream().anyMatch(personal::contains);
+  }
+
+  private static Stream<String> personalVariablesOf(Located<ServiceTask> task) {
+    return task.jobType().stream()
+        .flatMap(type -> PERSONAL.getOrDefault(type, Set.of()).stream())
+        .sorted();
   }
 
   private static Set<String> freeTextOf(Located<FlowNode> node, ModelFiles models) {

@@ -1,6 +1,8 @@
 package io.sluice.bpmn;
 
+import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebePriorityDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
@@ -18,6 +20,10 @@ final class UserTaskContract {
   /** What Tasklist shows on the tile of a task. */
   private static final String TILE = "taskContextDisplayName";
 
+  /** What the error says that leads to a task. */
+  private static final Map<String, Set<String>> ERROR_VARIABLES =
+      Map.of("correct-entry", Set.of("problem"));
+
   private UserTaskContract() {}
 
   /** Each task has all that Tasklist needs to show it. */
@@ -32,6 +38,24 @@ final class UserTaskContract {
     return models
         .all(UserTask.class)
         .flatMap(task -> formOf(task, models).stream().flatMap(form -> mismatches(task, form)))
+        .toList();
+  }
+
+  /** A form shows what it is given: the plan of its task, what is passed to the process, itself. */
+  static List<String> shown(ModelFiles models) {
+    return models
+        .all(UserTask.class)
+        .flatMap(
+            task ->
+                formOf(task, models).stream()
+                    .flatMap(
+                        form ->
+                            without(form.reads(), givenTo(task, form, models))
+                                .map(
+                                    name ->
+                                        task.finding(
+                                            "form '%s' shows '%s', which nobody writes",
+                                            form.id(), name))))
         .toList();
   }
 
@@ -65,15 +89,34 @@ final class UserTaskContract {
 
   private static Stream<String> mismatches(Located<UserTask> task, Form form) {
     var read = new HashSet<String>();
-    task.outputs().forEach(output -> read.addAll(Feel.variablesIn(output.getSource())));
+    task.outputs()
+        .forEach(output -> read.addAll(Feel.variablesIn(output.getSource(), TaskPlan.COLUMNS)));
+    var given = new HashSet<>(form.fields());
+    given.addAll(TaskPlan.variablesOf(new GuardedTask(task)));
     return Stream.concat(
-        without(read, form.fields())
-            .map(name -> task.finding("form '%s' has no field '%s'", form.id(), name)),
+        without(read, given)
+            .map(name -> task.finding("neither form '%s' nor the plan has '%s'", form.id(), name)),
         without(form.fields(), read)
             .map(
                 name ->
                     task.finding(
                         "field '%s' of form '%s' is filled in but never read", name, form.id())));
+  }
+
+  private static Set<String> givenTo(Located<UserTask> task, Form form, ModelFiles models) {
+    var given = new HashSet<>(form.fields());
+    given.addAll(TaskPlan.variablesOf(new GuardedTask(task)));
+    given.addAll(ERROR_VARIABLES.getOrDefault(task.element().getId(), Set.of()));
+    models
+        .all(CallActivity.class)
+        .filter(
+            call ->
+                call.extension(ZeebeCalledElement.class)
+                    .filter(called -> task.file().equals(called.getProcessId()))
+                    .isPresent())
+        .flatMap(call -> call.inputs().stream())
+        .forEach(input -> given.add(input.getTarget()));
+    return given;
   }
 
   private static Stream<String> without(Set<String> names, Set<String> others) {

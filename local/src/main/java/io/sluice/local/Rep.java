@@ -23,11 +23,11 @@ public record Rep(
           of("sam", "Sam Reyes", "SDR", "inside-sales", "America/New_York", "US"),
           of("priya", "Priya Nair", "SDR", "inside-sales", "Europe/London", "GB"),
           of("alex", "Alex Kim", "account executive", "sales", "America/New_York", "US"),
-          of("robin", "Robin Diaz", "account executive", "sales", "America/New_York", "US"),
+          of("robin", "Robin Blake", "account executive", "sales", "America/New_York", "US"),
           of("morgan", "Morgan Lee", "sales manager", "managers", "Europe/Berlin", "DE"),
           of(
               "jordan",
-              "Jordan Clarke",
+              "Jordan Ellis",
               "marketing operations",
               "marketing-operations",
               "Europe/London",

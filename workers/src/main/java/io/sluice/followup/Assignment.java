@@ -1,10 +1,47 @@
 package io.sluice.followup;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.UUID;
 
 /**
- * Who has a task, and under which clocks.
+ * Who has or had a task, why they, under which clocks, and what came of it.
  *
- * @param username null when the task waits for anyone of the team
+ * @param key the element instance of the job that gave it
+ * @param username null when it waits for anyone of the team
+ * @param zone where they work
+ * @param reassignments how many came before it in its chain
+ * @param speedClass what the policy was asked with, null where the lead has none
+ * @param countedFrom from when the clocks count: when it was given, or the last touch since
+ * @param answeredAt null where it was not answered; then outcome and reason are null too
+ * @param endedAt when they no longer had it, null before
  */
-record Assignment(String team, String username, ZoneId zone, Clocks clocks) {}
+record Assignment(
+    long key,
+    UUID leadId,
+    int cycle,
+    String task,
+    String team,
+    String username,
+    ZoneId zone,
+    Cause cause,
+    int reassignments,
+    String speedClass,
+    Instant assignedAt,
+    Instant countedFrom,
+    Clocks clocks,
+    Instant answeredAt,
+    String outcome,
+    String reasonCode,
+    Instant endedAt,
+    long processInstanceKey,
+    long processDefinitionKey) {
+
+  boolean isAnswered() {
+    return answeredAt != null;
+  }
+
+  boolean isRejected() {
+    return "rejected".equals(outcome);
+  }
+}

@@ -1,117 +1,188 @@
 package io.sluice.followup;
 
-import io.sluice.calendar.Calendars;
 import io.sluice.job.LeadJob;
-import io.sluice.routing.Rep;
-import io.sluice.routing.Reps;
+import io.sluice.job.UnworkableJobException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Assigns tasks and keeps who had which. A job that is delivered again finds its first assignment:
- * nobody loses a turn and no clock starts anew.
- */
+/** Who had which task. At most one of a task of a cycle is open. */
 @Repository
 class Assignments {
 
   private static final ZoneId NOBODYS_ZONE = ZoneOffset.UTC;
 
-  /** Who is asked first. */
-  enum Choice {
-    /** The next rep of the team. */
-    NEXT,
-    /** The rep of the team who has the lead, or else the next one. */
-    OWNER
-  }
+  private static final String SELECT =
+      "select a.*, r.zone from assignment a left join rep r on r.username = a.username ";
 
   private final JdbcClient jdbc;
-  private final Reps reps;
-  private final Calendars calendars;
-  private final Clock clock;
 
-  Assignments(JdbcClient jdbc, Reps reps, Calendars calendars, Clock clock) {
+  Assignments(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.reps = reps;
-    this.calendars = calendars;
-    this.clock = clock;
   }
 
-  @Transactional
-  public Assignment assign(LeadJob job, Choice choice, FollowUpPolicy policy) {
-    return find(job).orElseGet(() -> assignAnew(job, choice, policy));
-  }
-
-  private Assignment assignAnew(LeadJob job, Choice choice, FollowUpPolicy policy) {
-    var now = clock.instant();
-    var team = job.header("team");
-    var rep = choose(job, team, choice);
-    var zone = rep.map(Rep::zone).orElse(NOBODYS_ZONE);
-    var clocks = policy.clocksFrom(now, calendars.of(rep.map(Rep::username).orElse(null)));
-    var assignment = new Assignment(team, rep.map(Rep::username).orElse(null), zone, clocks);
-    insert(job, assignment, now);
-    return assignment;
-  }
-
-  private Optional<Rep> choose(LeadJob job, String team, Choice choice) {
-    var owner =
-        choice == Choice.OWNER
-            ? reps.findOwner(team, job.leadId(), job.cycle())
-            : Optional.<Rep>empty();
-    return owner.or(() -> reps.takeTurn(team, job.leadId(), job.cycle(), job.header("task")));
-  }
-
-  private Optional<Assignment> find(LeadJob job) {
-    return jdbc.sql(
-            """
-            select a.*, r.zone from assignment a left join rep r on r.username = a.username
-            where a.element_instance_key = :key
-            """)
+  /** What this very job gave when it was delivered before. */
+  Optional<Assignment> find(LeadJob job) {
+    return jdbc.sql(SELECT + "where a.element_instance_key = :key")
         .param("key", job.elementInstanceKey())
         .query((row, number) -> toAssignment(row))
         .optional();
   }
 
-  private void insert(LeadJob job, Assignment assignment, Instant now) {
+  /** All that a task had in the job's cycle, the first one first. */
+  List<Assignment> findAll(LeadJob job, String task) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where a.lead_id = :leadId and a.cycle = :cycle and a.task = :task
+                order by a.assigned_at, a.element_instance_key
+                """)
+        .param("leadId", job.leadId())
+        .param("cycle", job.cycle())
+        .param("task", task)
+        .query((row, number) -> toAssignment(row))
+        .list();
+  }
+
+  /**
+   * The one who has a task now, or had it last.
+   *
+   * @throws UnworkableJobException when nobody ever had it in this cycle
+   */
+  Assignment requireLatest(LeadJob job, String task) {
+    var all = findAll(job, task);
+    if (all.isEmpty()) {
+      throw new UnworkableJobException(
+          "Nobody was given task '%s' of this lead before '%s': put a route or plan-follow-up job before the task in Modeler, deploy, and migrate this instance."
+              .formatted(task, job.elementId()));
+    }
+    return all.getLast();
+  }
+
+  /** The open ones of open cycles, the oldest first. */
+  List<Assignment> findOpen(ReplanScope scope) {
+    return jdbc.sql(
+            SELECT
+                + """
+                join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle
+                where a.ended_at is null and c.closed_at is null
+                  and a.process_instance_key is not null
+                  and (cast(:username as text) is null or a.username = :username)
+                  and (cast(:team as text) is null or a.team = :team)
+                  and (cast(:leadId as uuid) is null or a.lead_id = :leadId)
+                order by a.assigned_at, a.element_instance_key
+                """)
+        .param("username", scope.username())
+        .param("team", scope.team())
+        .param("leadId", scope.leadId())
+        .query((row, number) -> toAssignment(row))
+        .list();
+  }
+
+  /** An open one, which stays as it is until the transaction ends. */
+  Optional<Assignment> lockOpen(long key) {
+    return jdbc.sql(
+            SELECT + "where a.element_instance_key = :key and a.ended_at is null for update of a")
+        .param("key", key)
+        .query((row, number) -> toAssignment(row))
+        .optional();
+  }
+
+  void insert(Assignment given) {
     jdbc.sql(
             """
             insert into assignment (element_instance_key, lead_id, cycle, task, team, username,
-              assigned_at, remind_at, due_at, escalate_at, decide_at)
-            values (:key, :leadId, :cycle, :task, :team, :username, :now, :remindAt, :dueAt,
-              :escalateAt, :decideAt)
+              cause, reassignments, speed_class, assigned_at, counted_from, remind_at, due_at,
+              reassign_at, escalate_at, give_up_at, process_instance_key, process_definition_key)
+            values (:key, :leadId, :cycle, :task, :team, :username, :cause, :reassignments,
+              :speedClass, :assignedAt, :countedFrom, :remindAt, :dueAt, :reassignAt, :escalateAt,
+              :giveUpAt, :instance, :definition)
             """)
-        .param("key", job.elementInstanceKey())
-        .param("leadId", job.leadId())
-        .param("cycle", job.cycle())
-        .param("task", job.header("task"))
-        .param("team", assignment.team())
-        .param("username", assignment.username())
-        .param("now", Timestamp.from(now))
-        .param("remindAt", Timestamp.from(assignment.clocks().remindAt()))
-        .param("dueAt", Timestamp.from(assignment.clocks().dueAt()))
-        .param("escalateAt", Timestamp.from(assignment.clocks().escalateAt()))
-        .param("decideAt", Timestamp.from(assignment.clocks().decideAt()))
+        .param("key", given.key())
+        .param("leadId", given.leadId())
+        .param("cycle", given.cycle())
+        .param("task", given.task())
+        .param("team", given.team())
+        .param("username", given.username())
+        .param("cause", given.cause().code())
+        .param("reassignments", given.reassignments())
+        .param("speedClass", given.speedClass())
+        .param("assignedAt", Timestamp.from(given.assignedAt()))
+        .param("countedFrom", Timestamp.from(given.countedFrom()))
+        .param("remindAt", Timestamp.from(given.clocks().remindAt()))
+        .param("dueAt", Timestamp.from(given.clocks().dueAt()))
+        .param("reassignAt", Timestamp.from(given.clocks().reassignAt()))
+        .param("escalateAt", Timestamp.from(given.clocks().escalateAt()))
+        .param("giveUpAt", Timestamp.from(given.clocks().giveUpAt()))
+        .param("instance", given.processInstanceKey())
+        .param("definition", given.processDefinitionKey())
+        .update();
+  }
+
+  /**
+   * Gives an open one new clocks.
+   *
+   * @param breachedAt the due instant that stays a breach although it moves, null where there is
+   *     none
+   */
+  void move(Assignment open, Clocks clocks, Instant countedFrom, Instant breachedAt) {
+    jdbc.sql(
+            """
+            update assignment set counted_from = :countedFrom, remind_at = :remindAt,
+              due_at = :dueAt, reassign_at = :reassignAt, escalate_at = :escalateAt,
+              give_up_at = :giveUpAt, breached_at = coalesce(breached_at, :breachedAt)
+            where element_instance_key = :key
+            """)
+        .param("key", open.key())
+        .param("countedFrom", Timestamp.from(countedFrom))
+        .param("remindAt", Timestamp.from(clocks.remindAt()))
+        .param("dueAt", Timestamp.from(clocks.dueAt()))
+        .param("reassignAt", Timestamp.from(clocks.reassignAt()))
+        .param("escalateAt", Timestamp.from(clocks.escalateAt()))
+        .param("giveUpAt", Timestamp.from(clocks.giveUpAt()))
+        .param("breachedAt", breachedAt == null ? null : Timestamp.from(breachedAt))
         .update();
   }
 
   private static Assignment toAssignment(ResultSet row) throws SQLException {
     var zone = row.getString("zone");
     return new Assignment(
+        row.getLong("element_instance_key"),
+        row.getObject("lead_id", UUID.class),
+        row.getInt("cycle"),
+        row.getString("task"),
         row.getString("team"),
         row.getString("username"),
         zone == null ? NOBODYS_ZONE : ZoneId.of(zone),
+        Cause.of(row.getString("cause")),
+        row.getInt("reassignments"),
+        row.getString("speed_class"),
+        instant(row, "assigned_at"),
+        instant(row, "counted_from"),
         new Clocks(
-            row.getTimestamp("remind_at").toInstant(),
-            row.getTimestamp("due_at").toInstant(),
-            row.getTimestamp("escalate_at").toInstant(),
-            row.getTimestamp("decide_at").toInstant()));
+            instant(row, "remind_at"),
+            instant(row, "due_at"),
+            instant(row, "reassign_at"),
+            instant(row, "escalate_at"),
+            instant(row, "give_up_at")),
+        instant(row, "answered_at"),
+        row.getString("outcome"),
+        row.getString("reason_code"),
+        instant(row, "ended_at"),
+        row.getLong("process_instance_key"),
+        row.getLong("process_definition_key"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    var timestamp = row.getTimestamp(column);
+    return timestamp == null ? null : timestamp.toInstant();
   }
 }

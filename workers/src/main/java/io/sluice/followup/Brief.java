@@ -4,9 +4,17 @@ package io.sluice.followup;
  * What a person reads before they act: whom to call, why now, what is known and what to ask. It
  * names the lead, so it lives in the scope of the task and nowhere else in the engine.
  *
- * @param need what the discovery call found, null before there was one; likewise the three others
+ * @param taskKey the element instance it was written for. It makes each brief unlike the one
+ *     before: the engine (8.6.0) does not take a variable that comes again with the same value for
+ *     one of the task's scope, but writes it to the process
+ * @param need what discovery found, null before anybody was reached; likewise the three others
+ * @param nextStep what was agreed and for when, such as {@code Demo on 3 Dec}; null where nothing
+ *     is
+ * @param attempts how discovery went so far, null before its first attempt
+ * @param stalled who had the task that nobody answered, and since when; null but for a manager
  */
 public record Brief(
+    String taskKey,
     String headline,
     String whyNow,
     String contact,
@@ -16,4 +24,14 @@ public record Brief(
     String need,
     String timing,
     String authority,
-    String budget) {}
+    String budget,
+    String nextStep,
+    String attempts,
+    String stalled) {
+
+  Brief withStalled(String story) {
+    return new Brief(
+        taskKey, headline, whyNow, contact, known, unknown, origin, need, timing, authority, budget,
+        nextStep, attempts, story);
+  }
+}

@@ -2,10 +2,10 @@ package io.sluice.followup;
 
 import io.sluice.engagement.Engagement;
 import io.sluice.engagement.EngagementLog;
+import io.sluice.job.LeadJob;
 import io.sluice.lead.Lead;
 import io.sluice.qualification.Assessment;
 import io.sluice.qualification.Criterion;
-import io.sluice.qualification.DiscoveryCalls;
 import io.sluice.qualification.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,41 +18,44 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Writes the brief of a task from the lead's facts, its assessments and its last call. */
+/** Writes the brief of a task from the lead's facts, its assessments and what discovery found. */
 @Component
 class BriefWriter {
 
   private static final String NOTHING = "–";
 
   private final EngagementLog engagements;
-  private final DiscoveryCalls calls;
   private final Clock clock;
 
-  BriefWriter(EngagementLog engagements, DiscoveryCalls calls, Clock clock) {
+  BriefWriter(EngagementLog engagements, Clock clock) {
     this.engagements = engagements;
-    this.calls = calls;
     this.clock = clock;
   }
 
-  Brief write(Lead lead, int cycle, Grading grading) {
-    var call = calls.findLatest(lead.leadId(), cycle);
+  Brief write(LeadJob job, Lead lead, Findings findings, Grading grading) {
+    var contact = findings.addressee(lead);
+    var bant = findings.bant();
     return new Brief(
-        headline(lead, grading),
+        String.valueOf(job.elementInstanceKey()),
+        headline(contact, lead, grading),
         whyNow(lead, grading.readiness()),
-        contact(lead),
+        reachedBy(contact),
         labels(grading.fit(), Verdict.MET),
         labels(grading.fit(), Verdict.UNKNOWN),
         joined(", ", lead.origin().source(), lead.origin().channel()),
-        call.map(c -> finding(c.need(), c.needEvidence())).orElse(null),
-        call.map(c -> finding(c.timing(), c.timingEvidence())).orElse(null),
-        call.map(c -> finding(c.authority(), c.authorityEvidence())).orElse(null),
-        call.map(c -> finding(c.budget(), c.budgetEvidence())).orElse(null));
+        bant.map(b -> finding(b.need(), b.needEvidence())).orElse(null),
+        bant.map(b -> finding(b.timing(), b.timingEvidence())).orElse(null),
+        bant.map(b -> finding(b.authority(), b.authorityEvidence())).orElse(null),
+        bant.map(b -> finding(b.budget(), b.budgetEvidence())).orElse(null),
+        findings.nextStep().orElse(null),
+        findings.attempts().orElse(null),
+        null);
   }
 
-  private static String headline(Lead lead, Grading grading) {
+  private static String headline(Contact contact, Lead lead, Grading grading) {
     return joined(
         " · ",
-        joined(", ", lead.person().displayName(), lead.person().jobTitle()),
+        joined(", ", contact.name(), contact.jobTitle()),
         lead.company().name(),
         grading.code());
   }
@@ -88,8 +91,9 @@ class BriefWriter {
     return age.toHours() >= 2 ? age.toHours() + " h" : Math.max(1, age.toMinutes()) + " min";
   }
 
-  private static String contact(Lead lead) {
-    return joined(" · ", lead.person().phone(), lead.person().email());
+  private static String reachedBy(Contact contact) {
+    var referred = contact.referredBy().map("referred by %s"::formatted).orElse(null);
+    return joined(" · ", contact.phone(), contact.email(), referred);
   }
 
   private static String labels(Optional<Assessment> assessment, Verdict verdict) {

@@ -5,16 +5,36 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * After how much working time a task is reminded of, due, and taken to the manager, and by when the
- * manager decides.
+ * After how many minutes of working time a task is reminded of, due, given to the next rep, taken
+ * to the manager, and given up; null for never.
+ *
+ * @param reassignments how many are permitted in a chain; only after them comes the manager
  */
-record FollowUpPolicy(long remindAfter, long dueAfter, long escalateAfter, long decideAfter) {
+record FollowUpPolicy(
+    Long remindAfter,
+    Long dueAfter,
+    Long reassignAfter,
+    int reassignments,
+    Long escalateAfter,
+    Long giveUpAfter) {
 
-  Clocks clocksFrom(Instant start, WorkingCalendar hours) {
+  /**
+   * The clocks of one who is given a task.
+   *
+   * @param hours theirs
+   * @param reassigned how many reassignments came before in the chain
+   */
+  Clocks clocksFrom(Instant start, WorkingCalendar hours, int reassigned) {
+    var reassigns = reassignAfter != null && reassigned < reassignments;
     return new Clocks(
-        hours.after(start, Duration.ofMinutes(remindAfter)),
-        hours.after(start, Duration.ofMinutes(dueAfter)),
-        hours.after(start, Duration.ofMinutes(escalateAfter)),
-        hours.after(start, Duration.ofMinutes(decideAfter)));
+        after(remindAfter, start, hours),
+        after(dueAfter, start, hours),
+        reassigns ? after(reassignAfter, start, hours) : Clocks.NEVER,
+        reassigns ? Clocks.NEVER : after(escalateAfter, start, hours),
+        after(giveUpAfter, start, hours));
+  }
+
+  private static Instant after(Long minutes, Instant start, WorkingCalendar hours) {
+    return minutes == null ? Clocks.NEVER : hours.after(start, Duration.ofMinutes(minutes));
   }
 }

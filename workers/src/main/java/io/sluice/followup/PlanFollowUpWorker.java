@@ -21,6 +21,7 @@ public class PlanFollowUpWorker {
 
   @JobWorker(type = JobTypes.PLAN_FOLLOW_UP)
   public TaskPlan planFollowUp(LeadJob job, @Variable String speedClass) {
-    return planner.plan(job, Assignments.Choice.OWNER, speedClass);
+    return planner.plan(
+        job, new TaskOrder(job.header("task"), job.header("team"), true, speedClass));
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.followup;
 
 import io.sluice.bpmn.Models;
 import io.sluice.decision.Decisions;
+import io.sluice.job.UnworkableJobException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The designers' tables about tasks: how long they may take and which reasons they end with. */
 @Component
-class Policies {
+public class Policies {
+
+  private static final String GIVEN_UP = "given-up";
 
   private final Decisions decisions;
   private final JsonMapper json;
@@ -30,8 +33,25 @@ class Policies {
         decisions.evaluate(Models.FOLLOW_UP_POLICY, facts).answer(), FollowUpPolicy.class);
   }
 
-  List<Reason> reasons(String task) {
+  /** The coded reasons that a task may end with. */
+  public List<Reason> reasons(String task) {
     var rows = decisions.evaluate(Models.RECYCLE_POLICY, Map.of("task", task)).output();
     return rows.isNull() ? List.of() : json.convertValue(rows, new TypeReference<>() {});
+  }
+
+  /**
+   * The one reason that a task ends with which nobody answers.
+   *
+   * @throws UnworkableJobException when the table has none
+   */
+  Reason givenUp(String task) {
+    return reasons(task).stream()
+        .filter(reason -> reason.kind().equals(GIVEN_UP))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnworkableJobException(
+                    "Decision '%s' has no row of kind '%s' for task '%s': add one in Modeler, deploy, and retry."
+                        .formatted(Models.RECYCLE_POLICY, GIVEN_UP, task)));
   }
 }

@@ -6,6 +6,7 @@ import io.sluice.lead.LeadRepository;
 import io.sluice.qualification.Assessments;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -23,59 +24,81 @@ class TaskPlanner {
 
   private final LeadRepository leads;
   private final Policies policies;
-  private final Assignments assignments;
+  private final TaskAssigner assigner;
   private final Assessments assessments;
   private final BriefWriter briefs;
+  private final AttemptPlanner attempts;
+  private final CallFindings calls;
 
   TaskPlanner(
       LeadRepository leads,
       Policies policies,
-      Assignments assignments,
+      TaskAssigner assigner,
       Assessments assessments,
-      BriefWriter briefs) {
+      BriefWriter briefs,
+      AttemptPlanner attempts,
+      CallFindings calls) {
     this.leads = leads;
     this.policies = policies;
-    this.assignments = assignments;
+    this.assigner = assigner;
     this.assessments = assessments;
     this.briefs = briefs;
+    this.attempts = attempts;
+    this.calls = calls;
   }
 
-  TaskPlan plan(LeadJob job, Assignments.Choice choice, String speedClass) {
-    var task = job.header("task");
+  TaskPlan plan(LeadJob job, TaskOrder order) {
     var lead = leads.require(job.leadId());
-    var policy = policies.followUp(task, speedClass);
-    var reasons = policies.reasons(task);
-    var assignment = assignments.assign(job, choice, policy);
-    var clocks = assignment.clocks();
+    var policy = policies.followUp(order.task(), order.speedClass());
+    var reasons = policies.reasons(order.task());
+    var given = assigner.assign(job, order, policy, reasons);
+    var clocks = given.clocks();
+    var attempt = attempts.plan(job, order.task(), given.username(), order.speedClass());
+    var findings = calls.find(lead, job.cycle());
     var grading =
         new Grading(
             assessments.findLatest(job.leadId(), job.cycle(), "fit"),
             assessments.findLatest(job.leadId(), job.cycle(), "readiness"));
     return new TaskPlan(
-        orElse(assignment.username(), TaskPlan.ANYONE),
-        assignment.team(),
+        orElse(given.username(), TaskPlan.ANYONE),
+        given.team(),
         clocks.remindAt().toString(),
         clocks.dueAt().toString(),
+        clocks.reassignAt().toString(),
         clocks.escalateAt().toString(),
-        clocks.decideAt().toString(),
-        taskLine(lead, grading, assignment),
-        briefs.write(lead, job.cycle(), grading),
-        reasons);
+        clocks.giveUpAt().toString(),
+        taskLine(attempt, lead, findings.addressee(lead), grading, given),
+        briefs.write(job, lead, findings, grading),
+        reasons,
+        attempt.orElse(null));
   }
 
   /**
    * Tasklist keeps up to three lines; one that is too long pushes priority and due date off the
    * tile.
    */
-  private static String taskLine(Lead lead, Grading grading, Assignment assignment) {
+  private static String taskLine(
+      Optional<AttemptPlan> attempt,
+      Lead lead,
+      Contact addressee,
+      Grading grading,
+      Assignment given) {
     return Stream.of(
-            orElse(grading.code(), "ungraded")
+            attempt.map(plan -> plan.label() + " · ").orElse("")
+                + orElse(grading.code(), "ungraded")
                 + " · "
                 + orElse(lead.company().name(), "company unknown"),
-            orElse(lead.person().jobTitle(), "role unknown"),
-            "due " + DUE.format(assignment.clocks().dueAt().atZone(assignment.zone())))
+            orElse(addressee.jobTitle(), "role unknown"),
+            due(given))
         .map(TaskPlanner::shortened)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String due(Assignment given) {
+    var dueAt = given.clocks().dueAt();
+    return dueAt.equals(Clocks.NEVER)
+        ? "no due date"
+        : "due " + DUE.format(dueAt.atZone(given.zone()));
   }
 
   private static String shortened(String line) {

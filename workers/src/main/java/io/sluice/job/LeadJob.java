@@ -7,6 +7,7 @@ import java.util.UUID;
  * A job of a lead: for which cycle of which lead, and where in the process. Every worker takes one.
  *
  * @param elementInstanceKey the natural key of the work: the same when the job is delivered again
+ * @param processDefinitionKey the version of the model that the instance follows now
  */
 public record LeadJob(
     UUID leadId,
@@ -14,6 +15,7 @@ public record LeadJob(
     String elementId,
     long elementInstanceKey,
     long processInstanceKey,
+    long processDefinitionKey,
     Map<String, String> headers) {
 
   /**

@@ -35,6 +35,7 @@ class LeadJobResolver extends DefaultParameterResolverStrategy {
         job.getElementId(),
         job.getElementInstanceKey(),
         job.getProcessInstanceKey(),
+        job.getProcessDefinitionKey(),
         job.getCustomHeaders());
   }
 

@@ -4,13 +4,22 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a cycle of a lead ends. A reject is not a disqualification: it comes before any contact. */
+/**
+ * How a cycle of a lead ends. A reject is none: the lead is routed anew, corrected or evaluated
+ * again, within its cycle.
+ */
 public enum Outcome {
   CUSTOMER,
   LOST,
   DISQUALIFIED,
   RECYCLED,
-  REJECTED;
+  /** Taken out from outside: the person objects, the law says so, or the lead was merged. */
+  WITHDRAWN;
+
+  /** Whether the lead may wake one day and pass again. */
+  boolean canWake() {
+    return this == RECYCLED || this == LOST;
+  }
 
   /** The word in models and in the ledger. */
   public String code() {

@@ -10,6 +10,10 @@ public enum Stage {
   INQUIRY,
   /** Automation qualified lead: fit and readiness say "qualify". */
   AQL,
+  /** Teleprospecting generated lead: an SDR found it; it skips AQL and TAL. */
+  TGL,
+  /** Sales generated lead: a seller found it; it joins at sales qualification. */
+  SGL,
   /** Teleprospecting accepted lead: an SDR took it on. */
   TAL,
   /** Teleprospecting qualified lead: the discovery call confirmed it. */
@@ -19,7 +23,9 @@ public enum Stage {
   /** Sales qualified lead: an opportunity with a value and a close date. */
   SQL,
   /** Signed. */
-  WON;
+  WON,
+  /** A gate was refused before contact, with a coded reason: an event, and no milestone. */
+  REJECTED;
 
   /** The word in models and in the ledger. */
   public String code() {
@@ -28,6 +34,9 @@ public enum Stage {
 
   /** The stage that a milestone stands for: its element id is the stage's code. */
   public static Optional<Stage> ofMilestone(String elementId) {
-    return Arrays.stream(values()).filter(stage -> stage.code().equals(elementId)).findFirst();
+    return Arrays.stream(values())
+        .filter(stage -> stage != REJECTED)
+        .filter(stage -> stage.code().equals(elementId))
+        .findFirst();
   }
 }

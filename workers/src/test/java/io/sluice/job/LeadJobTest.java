@@ -34,6 +34,6 @@ class LeadJobTest {
   }
 
   private static LeadJob withHeaders(Map<String, String> headers) {
-    return new LeadJob(UUID.randomUUID(), 1, "route-to-sdr", 2, 3, headers);
+    return new LeadJob(UUID.randomUUID(), 1, "route-to-sdr", 2, 3, 4, headers);
   }
 }

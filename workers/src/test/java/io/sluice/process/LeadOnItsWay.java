@@ -6,11 +6,13 @@ import io.sluice.lead.Registration;
 import io.sluice.local.test.EngineRecord;
 import io.sluice.local.test.TestStack;
 import io.sluice.waterfall.StageEvent;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One lead of a process test: what the engine does with it, and what people answer. */
 final class LeadOnItsWay {
@@ -116,6 +118,19 @@ final class LeadOnItsWay {
         .toList();
   }
 
+  /** The element ids of the tasks that wait for a person. */
+  List<String> openTasks() {
+    var closed =
+        Stream.of("COMPLETED", "CANCELED")
+            .flatMap(intent -> records("USER_TASK", intent).stream())
+            .map(EngineRecord::key)
+            .collect(Collectors.toSet());
+    return records("USER_TASK", "CREATED").stream()
+        .filter(task -> !closed.contains(task.key()))
+        .map(EngineRecord::elementId)
+        .toList();
+  }
+
   /** How often an element was completed in this lead's instances. */
   long completed(String elementId) {
     return records("PROCESS_INSTANCE", "ELEMENT_COMPLETED").stream()
@@ -123,16 +138,14 @@ final class LeadOnItsWay {
         .count();
   }
 
-  /** The lead's instance and those of the stages that it called. */
+  /** The lead's instance, those of the stages that it called, and what they called in turn. */
   Set<Long> instances() {
-    var children =
-        TestStack.shared().records().stream()
-            .filter(found -> found.is("PROCESS_INSTANCE", "ELEMENT_ACTIVATED"))
-            .filter(found -> found.number("parentProcessInstanceKey") == instance)
-            .map(EngineRecord::processInstanceKey)
-            .collect(Collectors.toSet());
-    children.add(instance);
-    return children;
+    var found = new HashSet<>(Set.of(instance));
+    TestStack.shared().records().stream()
+        .filter(record -> record.is("PROCESS_INSTANCE", "ELEMENT_ACTIVATED"))
+        .filter(record -> found.contains(record.number("parentProcessInstanceKey")))
+        .forEach(record -> found.add(record.processInstanceKey()));
+    return found;
   }
 
   private boolean belongsHere(long processInstanceKey) {

@@ -11,14 +11,11 @@ import io.sluice.lead.LeadRegister;
 import io.sluice.lead.Registration;
 import io.sluice.qualification.CheckFitWorker;
 import io.sluice.qualification.CheckReadinessWorker;
-import io.sluice.qualification.DiscoveryCall;
-import io.sluice.qualification.RecordDiscoveryCallWorker;
 import io.sluice.waterfall.AdmitWorker;
 import io.sluice.waterfall.CloseCycleWorker;
 import io.sluice.waterfall.MilestoneDetails;
 import io.sluice.waterfall.ReachStageWorker;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ProcessTest
 class RedeliveryTest {
 
-  private static final AtomicLong KEYS = new AtomicLong(1);
-  private static final MilestoneDetails NO_DETAILS = new MilestoneDetails(null, null, null);
+  private static final MilestoneDetails NO_DETAILS =
+      new MilestoneDetails(null, null, null, null, null);
 
   @Autowired Waterfall waterfall;
   @Autowired LeadRegister register;
@@ -42,7 +39,6 @@ class RedeliveryTest {
   @Autowired CloseCycleWorker closeCycle;
   @Autowired CheckFitWorker checkFit;
   @Autowired CheckReadinessWorker checkReadiness;
-  @Autowired RecordDiscoveryCallWorker recordDiscoveryCall;
   @Autowired RouteWorker route;
   @Autowired PlanFollowUpWorker planFollowUp;
   @Autowired RemindWorker remind;
@@ -77,9 +73,9 @@ class RedeliveryTest {
   @Test
   void cycleIsClosedOnce() {
     var job = job("recycled-by-marketing", Map.of());
-    closeCycle.closeCycle(job, new MilestoneDetails("not-ready", null, null));
+    closeCycle.closeCycle(job, NO_DETAILS);
     var closedAt = cycles.findAll(lead.leadId()).getFirst().closedAt();
-    closeCycle.closeCycle(job, new MilestoneDetails("not-ready", null, null));
+    closeCycle.closeCycle(job, NO_DETAILS);
 
     assertThat(count("stage_event")).isOne();
     assertThat(cycles.findAll(lead.leadId()).getFirst().closedAt()).isEqualTo(closedAt);
@@ -103,7 +99,7 @@ class RedeliveryTest {
 
   @Test
   void taskIsRoutedOnceAndKeepsItsRepAndClocks() {
-    var job = job("route-to-sdr", Map.of("task", "accept-lead", "team", "inside-sales"));
+    var job = routing();
     var first = route.route(job, "4-h");
     var again = route.route(job, "4-h");
 
@@ -113,9 +109,7 @@ class RedeliveryTest {
 
   @Test
   void taskIsPlannedOnceForWhomHasTheLead() {
-    var routed =
-        route.route(
-            job("route-to-sdr", Map.of("task", "accept-lead", "team", "inside-sales")), "4-h");
+    var routed = route.route(routing(), "4-h");
     var job = job("plan-discovery", Map.of("task", "discovery-call", "team", "inside-sales"));
     var first = planFollowUp.planFollowUp(job, "4-h");
     var again = planFollowUp.planFollowUp(job, "4-h");
@@ -127,31 +121,20 @@ class RedeliveryTest {
 
   @Test
   void reminderIsGivenOnce() {
-    var job = job("remind-sdr", Map.of("task", "accept-lead"));
-    remind.remind(job, "sam");
-    remind.remind(job, "sam");
+    route.route(routing(), "4-h");
+    var job = job("accept-lead-reminded", Map.of());
+    remind.remind(job);
+    remind.remind(job);
 
-    assertThat(count("reminder")).isOne();
+    assertThat(count("follow_up_step")).isOne();
   }
 
-  @Test
-  void callIsRecordedOnce() {
-    var call = new DiscoveryCall(null, null, null, null, null, "They lose leads", null, null);
-    var job = job("record-discovery-call", Map.of());
-    recordDiscoveryCall.recordDiscoveryCall(job, call, "qualified", null);
-    recordDiscoveryCall.recordDiscoveryCall(job, call, "qualified", null);
-
-    assertThat(count("discovery_call")).isOne();
+  private LeadJob routing() {
+    return job("route-to-sdr", Map.of("task", "accept-lead", "team", "inside-sales"));
   }
 
   private LeadJob job(String elementId, Map<String, String> headers) {
-    return new LeadJob(
-        lead.leadId(),
-        lead.cycle(),
-        elementId,
-        KEYS.getAndIncrement(),
-        KEYS.getAndIncrement(),
-        headers);
+    return SampleJobs.of(lead, elementId, headers);
   }
 
   private long count(String table) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -70,6 +71,10 @@ class RoundRobinTest {
   }
 
   private Optional<Rep> turn() {
-    return reps.takeTurn(TEAM, UUID.randomUUID(), 1, "accept-lead");
+    return turn(Set.of());
+  }
+
+  private Optional<Rep> turn(Set<String> excluded) {
+    return reps.takeTurn(TEAM, UUID.randomUUID(), 1, "accept-lead", excluded);
   }
 }

@@ -28,11 +28,4 @@ class VerdictTest {
   void refusesOtherWords() {
     assertThatIllegalArgumentException().isThrownBy(() -> Verdict.of("maybe"));
   }
-
-  @Test
-  void isUnknownWhereACallDidNotSay() {
-    var call = new DiscoveryCall(Verdict.MET, null, null, null, null, null, null, null);
-    assertThat(call.budget()).isEqualTo(Verdict.MET);
-    assertThat(call.timing()).isEqualTo(Verdict.UNKNOWN);
-  }
 }

@@ -1,0 +1,21 @@
+package io.sluice.bpmn;
+
+/** Ids of the user tasks that Java code names. */
+public final class Tasks {
+
+  /** An SDR's: one attempt of discovery. */
+  public static final String DISCOVERY_CALL = "discovery-call";
+
+  /** The manager's: what becomes of a task that nobody has answered. */
+  public static final String RESOLVE_STALLED_FOLLOW_UP = "resolve-stalled-follow-up";
+
+  /** The back office's: mend a record that a rep could not work with. */
+  public static final String CORRECT_LEAD = "correct-lead";
+
+  private Tasks() {}
+
+  /** Whether a task is one that a rep works, under the whole chain of follow-up. */
+  public static boolean isOfRep(String task) {
+    return !task.equals(RESOLVE_STALLED_FOLLOW_UP) && !task.equals(CORRECT_LEAD);
+  }
+}

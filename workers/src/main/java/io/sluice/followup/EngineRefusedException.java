@@ -1,0 +1,9 @@
+package io.sluice.followup;
+
+/** The engine did not move a task's clocks; the message says what to do. */
+class EngineRefusedException extends RuntimeException {
+
+  EngineRefusedException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

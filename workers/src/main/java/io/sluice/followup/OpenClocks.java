@@ -1,0 +1,80 @@
+package io.sluice.followup;
+
+import io.sluice.calendar.Calendars;
+import io.sluice.routing.SlaClock;
+import io.sluice.routing.SlaClocks;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves the clocks of an open task, in PostgreSQL and in the engine. Its row is locked meanwhile,
+ * so that whoever answers it or gets it next comes before or after.
+ */
+@Service
+class OpenClocks {
+
+  private final Assignments assignments;
+  private final Calendars calendars;
+  private final EngineTimers timers;
+  private final SlaClocks slaClocks;
+  private final Clock clock;
+
+  OpenClocks(
+      Assignments assignments,
+      Calendars calendars,
+      EngineTimers timers,
+      SlaClocks slaClocks,
+      Clock clock) {
+    this.assignments = assignments;
+    this.calendars = calendars;
+    this.timers = timers;
+    this.slaClocks = slaClocks;
+    this.clock = clock;
+  }
+
+  /**
+   * @param key of the assignment
+   * @param touchedAt from when its clocks count now, null for as before
+   * @return whether any clock was moved
+   * @throws EngineRefusedException when the engine does not do it; then nothing has changed here
+   */
+  @Transactional
+  public boolean move(long key, FollowUpPolicy policy, Instant touchedAt) {
+    return assignments
+        .lockOpen(key)
+        .map(open -> touchedAt == null ? revise(open, policy) : restart(open, policy, touchedAt))
+        .orElse(false);
+  }
+
+  private boolean revise(Assignment open, FollowUpPolicy policy) {
+    var now = clock.instant();
+    var next = open.clocks().revisedBy(plan(open, policy, open.countedFrom()), now);
+    assignments.move(open, next, open.countedFrom(), null);
+    slaClocks.moveDue(
+        open.leadId(), open.cycle(), SlaClock.FIRST_TOUCH, open.assignedAt(), next.dueAt());
+    return moveTimers(open, next, now);
+  }
+
+  /** A due instant that had passed before the touch stays a breach. */
+  private boolean restart(Assignment open, FollowUpPolicy policy, Instant touchedAt) {
+    var now = clock.instant();
+    var dueAt = open.clocks().dueAt();
+    var next = open.clocks().restartedBy(plan(open, policy, touchedAt), now);
+    assignments.move(open, next, touchedAt, dueAt.isBefore(touchedAt) ? dueAt : null);
+    return moveTimers(open, next, now);
+  }
+
+  private boolean moveTimers(Assignment open, Clocks next, Instant now) {
+    var changed = !next.equals(open.clocks());
+    if (changed) {
+      timers.move(open, next, now);
+    }
+    return changed;
+  }
+
+  private Clocks plan(Assignment open, FollowUpPolicy policy, Instant from) {
+    return policy.clocksFrom(from, calendars.of(open.username()), open.reassignments());
+  }
+}

@@ -1,0 +1,79 @@
+package io.sluice.followup;
+
+import io.sluice.bpmn.Tasks;
+import io.sluice.followup.ReplanReport.Refusal;
+import io.sluice.job.UnworkableJobException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Plans the clocks of open tasks again, by the policy and the calendars as they are now. What has
+ * been done is not undone: a reminder that was given is not given again, and a manager who was
+ * asked stays asked. It may be run again at any time; what it has moved is then unchanged.
+ */
+@Service
+public class Replanning {
+
+  private static final Logger log = LoggerFactory.getLogger(Replanning.class);
+
+  private final Assignments assignments;
+  private final Policies policies;
+  private final OpenClocks clocks;
+
+  Replanning(Assignments assignments, Policies policies, OpenClocks clocks) {
+    this.assignments = assignments;
+    this.policies = policies;
+    this.clocks = clocks;
+  }
+
+  /** Plans from when each task was given, or last touched. */
+  public ReplanReport replan(ReplanScope scope) {
+    var report = run(assignments.findOpen(scope), null);
+    log.info(
+        "Replanned open tasks: {} looked at, {} moved, {} refused",
+        report.lookedAt(),
+        report.moved(),
+        report.refused().size());
+    return report;
+  }
+
+  /** Plans the rep tasks of a lead from a touch, where it came after their clocks began. */
+  ReplanReport restart(UUID leadId, Instant touchedAt) {
+    var open =
+        assignments.findOpen(ReplanScope.ofLead(leadId)).stream()
+            .filter(assignment -> Tasks.isOfRep(assignment.task()))
+            .filter(assignment -> touchedAt.isAfter(assignment.countedFrom()))
+            .toList();
+    return run(open, touchedAt);
+  }
+
+  private ReplanReport run(List<Assignment> open, Instant touchedAt) {
+    var known = new HashMap<List<String>, FollowUpPolicy>();
+    var refused = new ArrayList<Refusal>();
+    var moved = 0;
+    for (var assignment : open) {
+      try {
+        var policy =
+            known.computeIfAbsent(
+                List.of(assignment.task(), String.valueOf(assignment.speedClass())),
+                key -> policies.followUp(assignment.task(), assignment.speedClass()));
+        moved += clocks.move(assignment.key(), policy, touchedAt) ? 1 : 0;
+      } catch (EngineRefusedException | UnworkableJobException e) {
+        log.atWarn()
+            .setCause(e)
+            .addKeyValue("leadId", assignment.leadId())
+            .log("The clocks of task {} were not moved", assignment.task());
+        refused.add(
+            new Refusal(
+                assignment.leadId(), assignment.cycle(), assignment.task(), e.getMessage()));
+      }
+    }
+    return new ReplanReport(open.size(), moved, open.size() - moved - refused.size(), refused);
+  }
+}

@@ -1,0 +1,82 @@
+package io.sluice.followup;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Whom to give a task, by what became of it before in the cycle.
+ *
+ * @param preferred who gets it if they are eligible, null for the next one
+ * @param excluded whom the round robin passes over: who rejected the task in this cycle, and at a
+ *     reassignment all who had it in its chain
+ */
+record Turn(Cause cause, String preferred, Set<String> excluded) {
+
+  private static final String ENRICHMENT = "enrichment";
+
+  /**
+   * @param before all assignments of the task in the cycle, the first one first
+   * @param decision a manager's, on the last of them
+   * @param owner whom the lead's next task is for, null for the next of the team
+   * @param processInstanceKey the instance that asks; one that goes on where a cancelled instance
+   *     stood is another
+   */
+  static Turn of(
+      List<Assignment> before,
+      Optional<ManagerDecision> decision,
+      List<Reason> reasons,
+      String owner,
+      long processInstanceKey) {
+    var rejecters = usernames(before, Assignment::isRejected);
+    if (before.isEmpty()) {
+      return new Turn(Cause.ROUTED, owner, rejecters);
+    }
+    var last = before.getLast();
+    if (decision.isPresent() && decision.get().assigns()) {
+      return new Turn(Cause.ASSIGNED, decision.get().assignTo(), rejecters);
+    }
+    if (decision.isPresent() && decision.get().extendsTime()) {
+      return new Turn(Cause.EXTENDED, last.username(), rejecters);
+    }
+    var goesOn = last.processInstanceKey() == processInstanceKey;
+    if (last.isRejected()) {
+      return isToBeCorrected(last, reasons)
+          ? new Turn(Cause.CORRECTED, last.username(), rejecters)
+          : new Turn(Cause.REROUTED, null, rejecters);
+    }
+    if (last.isAnswered()) {
+      return new Turn(goesOn ? Cause.ATTEMPT : Cause.ROUTED, owner, rejecters);
+    }
+    if (goesOn) {
+      rejecters.addAll(usernames(chain(before), any -> true));
+      return new Turn(Cause.REASSIGNED, null, rejecters);
+    }
+    return new Turn(Cause.ROUTED, last.username(), rejecters);
+  }
+
+  /** From the last assignment that was no reassignment on. */
+  static List<Assignment> chain(List<Assignment> assignments) {
+    var start = assignments.size() - 1;
+    while (start > 0 && assignments.get(start).cause() == Cause.REASSIGNED) {
+      start--;
+    }
+    return assignments.subList(start, assignments.size());
+  }
+
+  private static boolean isToBeCorrected(Assignment rejected, List<Reason> reasons) {
+    return reasons.stream()
+        .filter(reason -> reason.value().equals(rejected.reasonCode()))
+        .anyMatch(reason -> ENRICHMENT.equals(reason.goesTo()));
+  }
+
+  private static Set<String> usernames(List<Assignment> assignments, Predicate<Assignment> wanted) {
+    return assignments.stream()
+        .filter(wanted)
+        .map(Assignment::username)
+        .filter(username -> username != null)
+        .collect(Collectors.toSet());
+  }
+}

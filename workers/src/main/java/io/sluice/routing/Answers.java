@@ -1,0 +1,100 @@
+package io.sluice.routing;
+
+import io.sluice.bpmn.Tasks;
+import io.sluice.job.LeadJob;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people answered to the tasks that they were given. */
+@Repository("taskAnswers")
+public class Answers {
+
+  private final JdbcClient jdbc;
+  private final SlaClocks slaClocks;
+  private final Clock clock;
+
+  Answers(JdbcClient jdbc, SlaClocks slaClocks, Clock clock) {
+    this.jdbc = jdbc;
+    this.slaClocks = slaClocks;
+    this.clock = clock;
+  }
+
+  /**
+   * Records that a task was answered, by whom has it now. A rep's answer stops the lead's
+   * first-touch clock, and a manager who was asked about the task has nothing left to decide. The
+   * job counts once, however often and however late it is delivered again.
+   *
+   * @param job the job that brings the answer: its element instance is the answer's key
+   * @param task the element id of the user task
+   * @param reasonCode null where the outcome needs none
+   */
+  @Transactional
+  public void record(LeadJob job, String task, String outcome, String reasonCode) {
+    var now = clock.instant();
+    var first = answer(job, task, outcome, reasonCode, now);
+    if (first && Tasks.isOfRep(task)) {
+      slaClocks.stop(job.leadId(), job.cycle(), SlaClock.FIRST_TOUCH, now);
+      end(job, Tasks.RESOLVE_STALLED_FOLLOW_UP, now);
+    }
+  }
+
+  private boolean answer(LeadJob job, String task, String outcome, String reasonCode, Instant now) {
+    return jdbc.sql(
+                """
+                update assignment set answered_at = :now, ended_at = :now, outcome = :outcome,
+                  reason_code = :reasonCode, answer_key = :key,
+                  breached_at = coalesce(breached_at, case when due_at < :now then due_at end)
+                where lead_id = :leadId and cycle = :cycle and task = :task and ended_at is null
+                  and not exists (select from assignment given where given.answer_key = :key)
+                """)
+            .param("now", Timestamp.from(now))
+            .param("outcome", outcome)
+            .param("reasonCode", reasonCode)
+            .param("key", job.elementInstanceKey())
+            .param("leadId", job.leadId())
+            .param("cycle", job.cycle())
+            .param("task", task)
+            .update()
+        == 1;
+  }
+
+  /**
+   * Records that whoever has a task did not answer and is not waited for any more, which is a
+   * breach. The lead leaves its cycle, so nobody has another task of it either.
+   */
+  @Transactional
+  public void giveUp(LeadJob job, String task) {
+    jdbc.sql(
+            """
+            update assignment set ended_at = :now,
+              breached_at = coalesce(breached_at,
+                case when task = :task or due_at < :now then least(due_at, :now) end)
+            where lead_id = :leadId and cycle = :cycle and ended_at is null
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("leadId", job.leadId())
+        .param("cycle", job.cycle())
+        .param("task", task)
+        .update();
+  }
+
+  /** Records that whoever has a task has it no longer, though they did not answer. */
+  @Transactional
+  public void end(LeadJob job, String task, Instant now) {
+    jdbc.sql(
+            """
+            update assignment set ended_at = :now,
+              breached_at = coalesce(breached_at, case when due_at < :now then due_at end)
+            where lead_id = :leadId and cycle = :cycle and task = :task and ended_at is null
+            """)
+        .param("now", Timestamp.from(now))
+        .param("leadId", job.leadId())
+        .param("cycle", job.cycle())
+        .param("task", task)
+        .update();
+  }
+}
