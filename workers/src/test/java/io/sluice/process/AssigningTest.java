@@ -45,13 +45,13 @@ class AssigningTest {
 
   @BeforeEach
   void registerALead() {
-    team.enter(TEAM, "UTC", "as-a", "as-b", "as-c");
+    team.takeOver(TEAM, "UTC", "as-a", "as-b", "as-c");
     lead = transaction.execute(status -> register.register(SampleSubmissions.idealAndWarm()));
   }
 
   @AfterEach
   void remove() {
-    team.remove(TEAM);
+    team.giveBack();
   }
 
   @Test

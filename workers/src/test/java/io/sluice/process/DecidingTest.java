@@ -46,15 +46,14 @@ class DecidingTest {
 
   @BeforeEach
   void registerALead() {
-    team.enter(TEAM, "UTC", "de-a", "de-b");
-    team.enter("managers", "Europe/Berlin", "morgan");
+    team.takeOver(TEAM, "UTC", "de-a", "de-b");
+    team.takeOver("managers", "Europe/Berlin", "morgan");
     lead = transaction.execute(status -> register.register(SampleSubmissions.idealAndWarm()));
   }
 
   @AfterEach
   void remove() {
-    team.remove(TEAM);
-    team.remove("managers");
+    team.giveBack();
   }
 
   @Test

@@ -49,7 +49,7 @@ class Waterfall {
       deployment =
           deployment.addResourceStream(models[i].getInputStream(), models[i].getFilename());
     }
-    deployment.send().join();
+    deployment.requestTimeout(Duration.ofMinutes(1)).send().join();
   }
 
   /** Deploys a model again under a next version, as a designer does, and returns its key. */
