@@ -2,14 +2,20 @@ package io.sluice;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.camunda.client.annotation.JobWorker;
+import io.sluice.bpmn.JobTypes;
+import java.lang.reflect.Field;
+import java.util.Arrays;
 
 /** Dependencies point one way: app → workers → bpmn, and nothing knows the local stack. */
 @AnalyzeClasses(packages = "io.sluice", importOptions = DoNotIncludeTests.class)
@@ -22,6 +28,10 @@ class ArchitectureTest {
     "io.sluice.outbox..",
     "io.sluice.deployment..",
     "io.sluice.operations..",
+    "io.sluice.request..",
+    "io.sluice.withdrawal..",
+    "io.sluice.sleep..",
+    "io.sluice.liveness..",
     "io.sluice.sample..",
     "io.sluice.problem.."
   };
@@ -65,6 +75,26 @@ class ArchitectureTest {
           .dependOnClassesThat(
               JavaClass.Predicates.resideInAPackage("io.sluice..")
                   .and(JavaClass.Predicates.resideOutsideOfPackage(LOCAL)));
+
+  @ArchTest
+  static void everyJobTypeHasOneWorker(JavaClasses classes) {
+    var types =
+        classes.stream()
+            .flatMap(type -> type.getMethods().stream())
+            .filter(method -> method.isAnnotatedWith(JobWorker.class))
+            .map(method -> method.getAnnotationOfType(JobWorker.class).type());
+    assertThat(types)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(JobTypes.class.getFields()).map(ArchitectureTest::valueOf).toList());
+  }
+
+  private static String valueOf(Field constant) {
+    try {
+      return (String) constant.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   @ArchTest
   static final ArchRule NO_CYCLES_BETWEEN_PACKAGES =

@@ -72,6 +72,7 @@ class ArchitectureTest {
                                   .getFirst()
                                   .isEquivalentTo(LeadJob.class))));
 
+  /** But for capture-lead, whose worker is one of the doors of the application. */
   @ArchTest
   static void everyJobTypeHasOneWorker(JavaClasses classes) {
     var types =
@@ -81,6 +82,7 @@ class ArchitectureTest {
             .map(method -> method.getAnnotationOfType(JobWorker.class).type());
     var constants =
         Arrays.stream(JobTypes.class.getFields()).map(ArchitectureTest::valueOf).collect(toSet());
+    constants.remove(JobTypes.CAPTURE_LEAD);
     assertThat(types).containsExactlyInAnyOrderElementsOf(constants);
   }
 

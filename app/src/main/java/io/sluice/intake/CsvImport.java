@@ -45,7 +45,7 @@ public class CsvImport {
         } else {
           engaged++;
         }
-      } catch (Problem.Invalid e) {
+      } catch (Problem.Refused e) {
         refused++;
         if (refusedRows.size() < MOST_REFUSED_ROWS) {
           refusedRows.add(new RefusedRow(row.line(), e.violations()));

@@ -3,9 +3,11 @@ package io.sluice.intake;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.sluice.intake.RawValue.Kind;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
+import io.sluice.request.RawFields;
+import io.sluice.request.RawValue;
+import io.sluice.request.RawValue.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -94,7 +96,7 @@ class CsvLeadReader {
         fields.put(header.get(i), new RawValue(Kind.UNTYPED, record.getField(i)));
       }
     }
-    return new CsvRow(record.getStartingLineNumber(), new RawLead(fields, violations));
+    return new CsvRow(record.getStartingLineNumber(), new RawFields(fields, violations));
   }
 
   private static Problem malformed(String detail, String field, String value, String fix) {

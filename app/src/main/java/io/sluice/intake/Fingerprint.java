@@ -1,5 +1,6 @@
 package io.sluice.intake;
 
+import io.sluice.request.RawFields;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,7 +9,7 @@ import java.util.HexFormat;
 /** A hash of what a lead said, whatever the order and the white space it was said in. */
 record Fingerprint(String value) {
 
-  static Fingerprint of(RawLead lead) {
+  static Fingerprint of(RawFields lead) {
     var digest = sha256();
     lead.fields()
         .forEach(

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What makes a repeated submission the same one. The scope keeps the keys of callers and those of
- * imported rows apart.
+ * What makes a repeated submission the same one. The scope keeps the keys of callers, of imported
+ * rows and of start forms apart.
  */
 record IdempotencyKey(String scope, String value) {
 
@@ -28,6 +28,10 @@ record IdempotencyKey(String scope, String value) {
           "The idempotency key is malformed.", List.of(new Violation(HEADER, value, fix)));
     }
     return Optional.of(new IdempotencyKey("request", value));
+  }
+
+  static IdempotencyKey ofCapture(long processInstanceKey, long elementInstanceKey) {
+    return new IdempotencyKey("capture", processInstanceKey + ":" + elementInstanceKey);
   }
 
   static IdempotencyKey ofRow(Fingerprint row) {

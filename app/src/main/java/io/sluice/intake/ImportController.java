@@ -1,6 +1,7 @@
 package io.sluice.intake;
 
 import io.sluice.problem.ProblemResponses;
+import io.sluice.request.Body;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -3,7 +3,11 @@ package io.sluice.intake;
 import io.sluice.lead.LeadRegister;
 import io.sluice.lead.Registration;
 import io.sluice.lead.Submission;
+import io.sluice.lead.SuppressedException;
 import io.sluice.outbox.Outbox;
+import io.sluice.problem.Problem;
+import io.sluice.problem.Violation;
+import io.sluice.request.RawFields;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -34,13 +38,26 @@ class Intake {
     this.transaction = transaction;
   }
 
-  Receipt submit(RawLead lead, Optional<IdempotencyKey> key) {
+  /**
+   * @throws Problem where it cannot be taken in; then nothing is stored
+   */
+  Receipt submit(RawFields lead, Optional<IdempotencyKey> key) {
     var submission = reader.read(lead);
-    return transaction.execute(
-        status -> key.isEmpty() ? take(submission) : takeOnce(submission, key.get(), lead));
+    try {
+      return transaction.execute(
+          status -> key.isEmpty() ? take(submission) : takeOnce(submission, key.get(), lead));
+    } catch (SuppressedException e) {
+      throw suppressed(submission.person().email(), e);
+    }
   }
 
-  private Receipt takeOnce(Submission submission, IdempotencyKey key, RawLead lead) {
+  private static Problem suppressed(String email, SuppressedException why) {
+    return Problem.suppressed(
+        "Nothing was stored: this person is %s.".formatted(why.getMessage()),
+        new Violation(LeadField.EMAIL, email, "leave this person alone, " + why.getMessage()));
+  }
+
+  private Receipt takeOnce(Submission submission, IdempotencyKey key, RawFields lead) {
     return answers
         .takeOrFind(key, Fingerprint.of(lead))
         .orElseGet(

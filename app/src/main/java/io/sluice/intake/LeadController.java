@@ -1,6 +1,8 @@
 package io.sluice.intake;
 
 import io.sluice.problem.ProblemResponses;
+import io.sluice.request.Body;
+import io.sluice.request.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -29,10 +31,10 @@ class LeadController {
   private static final Logger log = LoggerFactory.getLogger(LeadController.class);
   private static final int BODY_LIMIT = 64 * 1024;
 
-  private final JsonLeadReader reader;
+  private final JsonReader reader;
   private final Intake intake;
 
-  LeadController(JsonLeadReader reader, Intake intake) {
+  LeadController(JsonReader reader, Intake intake) {
     this.reader = reader;
     this.intake = intake;
   }
@@ -62,6 +64,7 @@ class LeadController {
       headers = @Header(name = "Location", description = "Where the lead can be read"),
       content = @Content(schema = @Schema(implementation = Receipt.class)))
   @ProblemResponses
+  @ApiResponse(responseCode = "409", ref = "Problem")
   @ApiResponse(responseCode = "413", ref = "Problem")
   @ApiResponse(responseCode = "415", ref = "Problem")
   @ApiResponse(responseCode = "422", ref = "Problem")
@@ -72,7 +75,7 @@ class LeadController {
   ResponseEntity<Receipt> submit(@Parameter(hidden = true) HttpServletRequest request)
       throws IOException {
     var key = IdempotencyKey.ofHeaders(Collections.list(request.getHeaders(IdempotencyKey.HEADER)));
-    var lead = reader.read(Body.read(request, BODY_LIMIT));
+    var lead = reader.read(Body.read(request, BODY_LIMIT), LeadField.ALL);
     var receipt = intake.submit(lead, key);
     try (var ignored = MDC.putCloseable("leadId", receipt.leadId().toString())) {
       log.info("Lead {}, cycle {}", receipt.status(), receipt.cycle());

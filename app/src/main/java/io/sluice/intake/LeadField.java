@@ -18,8 +18,11 @@ final class LeadField {
   static final String ANNUAL_REVENUE = "annualRevenue";
   static final String SOURCE = "source";
   static final String CHANNEL = "channel";
+  static final String ENTRY = "entry";
+  static final String ENTERED_BY = "enteredBy";
   static final String ACTIVITY = "activity";
   static final String OCCURRED_AT = "occurredAt";
+  static final String NOTE = "note";
 
   static final List<String> REQUIRED = List.of(EMAIL, SOURCE, ACTIVITY);
 
@@ -38,8 +41,11 @@ final class LeadField {
           ANNUAL_REVENUE,
           SOURCE,
           CHANNEL,
+          ENTRY,
+          ENTERED_BY,
           ACTIVITY,
-          OCCURRED_AT);
+          OCCURRED_AT,
+          NOTE);
 
   private LeadField() {}
 }

@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.time.OffsetDateTime;
 
-/** What a lead's JSON looks like, for the API description only: {@link JsonLeadReader} reads it. */
+/**
+ * What a lead's JSON looks like, for the API description only: {@link SubmissionReader} reads it.
+ */
 @Schema(name = "Lead", additionalProperties = AdditionalPropertiesValue.FALSE)
 record LeadForm(
     @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 254, example = "ada@example.com")
@@ -27,6 +29,17 @@ record LeadForm(
             defaultValue = "inbound")
         String channel,
     @Schema(
+            description = "The door: teleprospecting for an SDR's own lead, sales for a seller's",
+            allowableValues = {"inquiry", "teleprospecting", "sales"},
+            defaultValue = "inquiry")
+        String entry,
+    @Schema(
+            description =
+                "User name of the rep who enters it: of team inside-sales for teleprospecting, of"
+                    + " team sales for sales; required then",
+            maxLength = 64)
+        String enteredBy,
+    @Schema(
             requiredMode = RequiredMode.REQUIRED,
             allowableValues = {
               "demo-request",
@@ -36,7 +49,13 @@ record LeadForm(
               "webinar",
               "content-download",
               "email-click",
-              "newsletter"
+              "newsletter",
+              "cold-call",
+              "referral",
+              "event",
+              "networking"
             })
         String activity,
-    @Schema(description = "When it happened; now where absent") OffsetDateTime occurredAt) {}
+    @Schema(description = "When it happened; now where absent") OffsetDateTime occurredAt,
+    @Schema(description = "What the one who works the lead next should know", maxLength = 1000)
+        String note) {}

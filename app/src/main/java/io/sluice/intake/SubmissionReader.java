@@ -7,10 +7,13 @@ import static io.sluice.intake.LeadField.COMPANY;
 import static io.sluice.intake.LeadField.COUNTRY;
 import static io.sluice.intake.LeadField.EMAIL;
 import static io.sluice.intake.LeadField.EMPLOYEES;
+import static io.sluice.intake.LeadField.ENTERED_BY;
+import static io.sluice.intake.LeadField.ENTRY;
 import static io.sluice.intake.LeadField.FIRST_NAME;
 import static io.sluice.intake.LeadField.INDUSTRY;
 import static io.sluice.intake.LeadField.JOB_TITLE;
 import static io.sluice.intake.LeadField.LAST_NAME;
+import static io.sluice.intake.LeadField.NOTE;
 import static io.sluice.intake.LeadField.OCCURRED_AT;
 import static io.sluice.intake.LeadField.PHONE;
 import static io.sluice.intake.LeadField.REQUIRED;
@@ -18,34 +21,26 @@ import static io.sluice.intake.LeadField.SOURCE;
 import static io.sluice.intake.LeadField.WEBSITE;
 
 import io.sluice.lead.Company;
+import io.sluice.lead.Entry;
 import io.sluice.lead.Origin;
 import io.sluice.lead.Person;
 import io.sluice.lead.Submission;
 import io.sluice.problem.Problem;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import io.sluice.request.FieldChecks;
+import io.sluice.request.RawFields;
+import io.sluice.routing.Teams;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes a submission of what arrived, or says all that is wrong with it. */
 @Component
 class SubmissionReader {
 
-  static final Set<String> ACTIVITIES =
-      Set.of(
-          "demo-request",
-          "contact-request",
-          "pricing-page",
-          "trial-signup",
-          "webinar",
-          "content-download",
-          "email-click",
-          "newsletter");
   static final Set<String> CHANNELS = Set.of("inbound", "outbound");
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -56,33 +51,42 @@ class SubmissionReader {
       Pattern.compile("(?i)[-+()./,#* \\dextn]*\\d[-+()./,#* \\dextn]*");
   private static final long MOST_EMPLOYEES = 10_000_000;
   private static final long MOST_REVENUE = 10_000_000_000_000L;
-  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Set<String> ENTRIES =
+      Arrays.stream(Entry.values()).map(Entry::code).collect(Collectors.toUnmodifiableSet());
 
-  private final Clock clock;
+  private final Activities activities;
+  private final Teams teams;
 
-  SubmissionReader(Clock clock) {
-    this.clock = clock;
+  SubmissionReader(Activities activities, Teams teams) {
+    this.activities = activities;
+    this.teams = teams;
   }
 
   /**
    * @throws Problem with every violation
    */
-  Submission read(RawLead lead) {
-    var fields = new FieldChecks(lead);
+  Submission read(RawFields lead) {
+    var fields = new FieldChecks(lead, LeadField.ALL);
     REQUIRED.forEach(fields::require);
+    var entry = entry(fields);
     var submission =
         new Submission(
             person(fields),
             company(fields),
             new Origin(fields.text(SOURCE, 100), fields.choice(CHANNEL, CHANNELS, "inbound")),
-            fields.choice(ACTIVITY, ACTIVITIES, null),
-            occurredAt(fields));
-    if (!fields.violations().isEmpty()) {
-      throw Problem.invalid(
-          "The lead was not stored; errors lists what to change.", fields.violations());
-    }
+            entry.orElse(null),
+            enteredBy(fields, entry.flatMap(Entry::team)),
+            fields.choice(ACTIVITY, Activities.KINDS, null),
+            activities.occurredAt(fields, OCCURRED_AT),
+            fields.lines(NOTE, 1_000));
+    fields.requireNoViolation("The lead was not stored; errors lists what to change.");
     return submission;
+  }
+
+  /** Empty where it is wrong. */
+  private static Optional<Entry> entry(FieldChecks fields) {
+    return Optional.ofNullable(fields.choice(ENTRY, ENTRIES, Entry.INQUIRY.code()))
+        .map(Entry::ofCode);
   }
 
   private static Person person(FieldChecks fields) {
@@ -131,23 +135,17 @@ class SubmissionReader {
     return text;
   }
 
-  private Instant occurredAt(FieldChecks fields) {
-    var text = fields.text(OCCURRED_AT, 64);
-    var now = clock.instant();
-    if (text == null) {
-      return now;
+  /** A lead that comes by itself may be entered by anyone, a rep's own by a rep of that team. */
+  private String enteredBy(FieldChecks fields, Optional<String> team) {
+    var username = fields.text(ENTERED_BY, 64);
+    if (team.isPresent()) {
+      fields.require(ENTERED_BY);
     }
-    try {
-      var occurredAt = OffsetDateTime.parse(text).toInstant();
-      if (occurredAt.isAfter(now.plus(CLOCK_SKEW))) {
-        fields.refuse(OCCURRED_AT, "send an instant that is not in the future");
-      } else if (occurredAt.isBefore(EARLIEST)) {
-        fields.refuse(OCCURRED_AT, "send an instant since 2000");
-      }
-      return occurredAt;
-    } catch (DateTimeException e) {
-      fields.refuse(OCCURRED_AT, "send an instant with offset or Z, such as 2026-03-14T09:26:53Z");
-      return null;
+    if (username != null && !teams.hasRep(username, team)) {
+      fields.refuse(
+          ENTERED_BY,
+          "send the user name of an active rep" + team.map(name -> " of team " + name).orElse(""));
     }
+    return username;
   }
 }

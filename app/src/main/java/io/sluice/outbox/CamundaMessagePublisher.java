@@ -7,10 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Publishes over gRPC, with time to live 0: a buffered start message would start a second instance
- * when the first one ends.
- */
+/** Publishes over gRPC. */
 @Component
 class CamundaMessagePublisher implements MessagePublisher {
 
@@ -32,7 +29,7 @@ class CamundaMessagePublisher implements MessagePublisher {
           .messageName(message.message())
           .correlationKey(message.correlationKey())
           .messageId(message.messageId())
-          .timeToLive(Duration.ZERO)
+          .timeToLive(message.timeToLive())
           .variables(message.variables())
           .requestTimeout(REQUEST_TIMEOUT)
           .send()

@@ -5,37 +5,56 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The table of messages to the engine. A start message is settled when {@code lead_cycle} has the
- * key of the instance that claimed the cycle; however often it was published says nothing.
+ * key of the instance that claimed the cycle, a withdrawal when the cycle is closed; however often
+ * they were published says nothing. When a cycle is closed there is nothing left to tell.
  */
 @Repository
 public class Outbox {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String UNSETTLED =
+      """
+      (c.closed_at is null
+        and (c.process_instance_key is null or o.message <> '%s'))
+      """
+          .formatted(Models.LEAD_CAPTURED);
 
   private static final String DUE_LEASED =
       """
       with due as (
         select o.lead_id, o.cycle, o.message
         from outbox o join lead_cycle c on c.lead_id = o.lead_id and c.cycle = o.cycle
-        where o.next_attempt_at <= :now and c.process_instance_key is null
+        where o.next_attempt_at <= :now and %s
         order by o.next_attempt_at limit :most
         for update of o skip locked
       )
       update outbox o set next_attempt_at = :leasedUntil from due
       where o.lead_id = due.lead_id and o.cycle = due.cycle and o.message = due.message
       returning o.lead_id, o.cycle, o.message, o.variables, o.attempts
-      """;
+      """
+          .formatted(UNSETTLED);
+
+  private static final String REMOVE_SETTLED =
+      """
+      with settled as materialized (
+        select o.lead_id, o.cycle, o.message
+        from outbox o join lead_cycle c on c.lead_id = o.lead_id and c.cycle = o.cycle
+        where not %s
+        for update of o skip locked
+        for share of c skip locked
+      )
+      delete from outbox o using settled s
+      where o.lead_id = s.lead_id and o.cycle = s.cycle and o.message = s.message
+      """
+          .formatted(UNSETTLED);
 
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
@@ -47,36 +66,56 @@ public class Outbox {
     this.clock = clock;
   }
 
-  /** Has a process instance started for a cycle, once the caller's transaction has committed. */
+  /**
+   * Has a process instance started for a cycle, once the caller's transaction has committed; for a
+   * cycle that was started before and reopened, another one.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void startCycle(UUID leadId, int cycle) {
     var now = Timestamp.from(clock.instant());
-    var variables =
-        Map.of(
-            "leadId",
-            leadId,
-            "cycle",
-            cycle,
-            "leadCycle",
-            leadId + ":" + cycle,
-            "entry",
-            "inquiry");
     jdbc.sql(
             """
             insert into outbox (lead_id, cycle, message, variables, created_at, next_attempt_at)
-            values (:leadId, :cycle, :message, :variables::jsonb, :now, :now)
+            select lead_id, cycle, :message,
+              jsonb_build_object('leadId', lead_id, 'cycle', cycle, 'entry', entry,
+                'leadCycle', lead_id || ':' || cycle),
+              :now, :now
+            from lead_cycle where lead_id = :leadId and cycle = :cycle
+            on conflict (lead_id, cycle, message) do update set
+              created_at = :now, next_attempt_at = :now, attempts = 0, published_at = null
             """)
         .param("leadId", leadId)
         .param("cycle", cycle)
         .param("message", Models.LEAD_CAPTURED)
-        .param("variables", JSON.writeValueAsString(variables))
         .param("now", now)
         .update();
     events.publishEvent(new OutboxFilled());
   }
 
   /**
-   * Takes messages that are due and unclaimed. Their next attempt is moved forward in the same
+   * Has the process instance of a cycle told to end, once the caller's transaction has committed.
+   * The first reason counts.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void withdraw(UUID leadId, int cycle, String reasonCode) {
+    jdbc.sql(
+            """
+            insert into outbox (lead_id, cycle, message, variables, created_at, next_attempt_at)
+            values (:leadId, :cycle, :message, jsonb_build_object('reasonCode', :reasonCode::text),
+              :now, :now)
+            on conflict (lead_id, cycle, message) do nothing
+            """)
+        .param("leadId", leadId)
+        .param("cycle", cycle)
+        .param("message", Models.LEAD_WITHDRAWN)
+        .param("reasonCode", reasonCode)
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+    events.publishEvent(new OutboxFilled());
+  }
+
+  /**
+   * Takes messages that are due and not settled. Their next attempt is moved forward in the same
    * statement, so that no other publisher takes them and no transaction is open while they are
    * sent; should this publisher die, they are due again then.
    */
@@ -102,14 +141,12 @@ public class Outbox {
         .update();
   }
 
-  /** Removes the messages whose cycle has been claimed. */
+  /**
+   * Removes the messages that have done what they were sent for. A cycle that is being reopened
+   * meanwhile is passed over, since its start is wanted once more.
+   */
   int removeSettled() {
-    return jdbc.sql(
-            """
-            delete from outbox o using lead_cycle c
-            where c.lead_id = o.lead_id and c.cycle = o.cycle and c.process_instance_key is not null
-            """)
-        .update();
+    return jdbc.sql(REMOVE_SETTLED).update();
   }
 
   OutboxState state() {
@@ -119,8 +156,9 @@ public class Outbox {
               count(*) filter (where o.attempts > :most
                 or o.attempts = :most and o.next_attempt_at <= :now) as alarms
             from outbox o join lead_cycle c on c.lead_id = o.lead_id and c.cycle = o.cycle
-            where c.process_instance_key is null
-            """)
+            where
+            """
+                + UNSETTLED)
         .param("most", OutboxPublisher.ATTEMPTS_BEFORE_ALARM)
         .param("now", Timestamp.from(clock.instant()))
         .query(OutboxState.class)

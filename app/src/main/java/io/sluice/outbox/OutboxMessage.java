@@ -1,15 +1,25 @@
 package io.sluice.outbox;
 
+import io.sluice.bpmn.Models;
+import java.time.Duration;
 import java.util.UUID;
 
 /**
- * A message that no process instance has claimed yet.
+ * A message that has not done yet what it is sent for.
  *
  * @param variables JSON, ids and codes only
  * @param attempts how often it was published before
  */
 public record OutboxMessage(
     UUID leadId, int cycle, String message, String variables, int attempts) {
+
+  /**
+   * How long the engine keeps it for an instance that may come. A start is not kept: it would start
+   * a second instance when the first ends. A withdrawal is, since its key is that of one cycle.
+   */
+  public Duration timeToLive() {
+    return message.equals(Models.LEAD_CAPTURED) ? Duration.ZERO : Duration.ofHours(24);
+  }
 
   /** One active instance for each cycle of a lead. */
   public String correlationKey() {

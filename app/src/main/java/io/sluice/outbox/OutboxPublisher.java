@@ -1,5 +1,6 @@
 package io.sluice.outbox;
 
+import io.sluice.bpmn.Models;
 import io.sluice.operations.Backoff;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes what is due, a batch at a time and a few in flight, and again what nobody claims in
+ * Publishes what is due, a batch at a time and a few in flight, and again what is not settled in
  * time. While the engine turns messages away, it waits ever longer before it tries the next batch.
  */
 @Component
@@ -113,14 +114,16 @@ class OutboxPublisher {
   }
 
   private static void alarm(OutboxMessage message) {
+    var start = message.message().equals(Models.LEAD_CAPTURED);
     log.error(
-        "Lead {} has not started: {} publishes of {} for cycle {} were not claimed. Look in Operate"
-            + " for an incident at the admit job and whether the process is deployed; it is tried"
-            + " again every {} min.",
+        "Lead {} {}: {} publishes of {} for cycle {} came to nothing. Look in Operate for an incident"
+            + " at {}; it is tried again every {} min.",
         message.leadId(),
+        start ? "has not started" : "has not ended",
         message.attempts(),
         message.message(),
         message.cycle(),
+        start ? "the admit job, and whether the process is deployed" : "the end of the lead",
         ALARMED_INTERVAL.toMinutes());
   }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * How the outbox stands.
  *
- * @param unsettled messages whose cycle nobody has claimed
+ * @param unsettled messages that have not done yet what they are sent for
  * @param oldest when the first of them was written, null where there is none
  * @param alarms how many of them have been published five times in vain
  */

@@ -29,10 +29,10 @@ class OutboxWatch implements HealthIndicator {
     this.clock = clock;
     Gauge.builder("sluice.outbox.oldest.age", this, OutboxWatch::ageSeconds)
         .baseUnit("seconds")
-        .description("Age of the oldest message whose cycle nobody has claimed")
+        .description("Age of the oldest message that is not settled")
         .register(meters);
     Gauge.builder("sluice.outbox.unsettled", this, watch -> watch.state().unsettled())
-        .description("Messages whose cycle nobody has claimed")
+        .description("Messages that are not settled")
         .register(meters);
     Gauge.builder("sluice.outbox.alarms", this, watch -> watch.state().alarms())
         .description("Messages that were published five times in vain")

@@ -16,10 +16,15 @@ public class Problem extends ErrorResponseException {
   }
 
   /** The request says something that cannot be; every violation found is named. */
-  public static Problem.Invalid invalid(String detail, List<Violation> violations) {
-    var body = detail(HttpStatus.BAD_REQUEST, "invalid-request", "The request is not valid");
-    body.setDetail(detail);
-    return new Invalid(body, violations.stream().limit(MOST_ERRORS).toList());
+  public static Problem.Refused invalid(String detail, List<Violation> violations) {
+    return refused(
+        HttpStatus.BAD_REQUEST, "invalid-request", "The request is not valid", detail, violations);
+  }
+
+  /** The request is about someone who must be left alone. */
+  public static Problem.Refused suppressed(String detail, Violation violation) {
+    return refused(
+        HttpStatus.CONFLICT, "suppressed", "This person is suppressed", detail, List.of(violation));
   }
 
   public static Problem tooLarge(String detail) {
@@ -59,6 +64,13 @@ public class Problem extends ErrorResponseException {
         "The request was not completed. The log has the reason.");
   }
 
+  private static Refused refused(
+      HttpStatus status, String type, String title, String detail, List<Violation> violations) {
+    var body = detail(status, type, title);
+    body.setDetail(detail);
+    return new Refused(status, body, violations.stream().limit(MOST_ERRORS).toList());
+  }
+
   private static Problem of(HttpStatus status, String type, String title, String detail) {
     var body = detail(status, type, title);
     body.setDetail(detail);
@@ -76,13 +88,13 @@ public class Problem extends ErrorResponseException {
     return URI.create("urn:sluice:problem:" + type);
   }
 
-  /** A request that breaks rules. */
-  public static final class Invalid extends Problem {
+  /** A request that breaks rules, each of which is named. */
+  public static final class Refused extends Problem {
 
     private final transient List<Violation> violations;
 
-    private Invalid(ProblemDetail body, List<Violation> violations) {
-      super(HttpStatus.BAD_REQUEST, body);
+    private Refused(HttpStatus status, ProblemDetail body, List<Violation> violations) {
+      super(status, body);
       this.violations = violations;
       body.setProperty("errors", violations);
     }

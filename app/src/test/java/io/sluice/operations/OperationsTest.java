@@ -41,7 +41,7 @@ class OperationsTest {
 
     var submit = api.at("/paths/~1api~1leads/post");
     assertThat(submit.get("responses").propertyNames())
-        .containsExactlyInAnyOrder("202", "400", "413", "415", "422", "503");
+        .containsExactlyInAnyOrder("202", "400", "409", "413", "415", "422", "503");
     assertThat(submit.at("/responses/400/$ref").asString())
         .isEqualTo("#/components/responses/Problem");
     assertThat(submit.at("/requestBody/content/application~1json/schema/$ref").asString())
@@ -50,6 +50,15 @@ class OperationsTest {
         .isEqualTo("[\"activity\",\"email\",\"source\"]");
     assertThat(api.at("/paths/~1api~1leads~1{leadId}/get/responses").propertyNames())
         .containsExactlyInAnyOrder("200", "400", "404", "503");
+    var withdraw = api.at("/paths/~1api~1leads~1{leadId}~1withdrawal/post");
+    assertThat(withdraw.get("responses").propertyNames())
+        .containsExactlyInAnyOrder("202", "400", "404", "413", "415", "503");
+    assertThat(withdraw.at("/requestBody/content/application~1json/schema/$ref").asString())
+        .isEqualTo("#/components/schemas/Withdrawal");
+    assertThat(api.at("/paths/~1api~1engagements/post/responses").propertyNames())
+        .containsExactlyInAnyOrder("202", "400", "404", "409", "413", "415", "503");
+    assertThat(api.at("/paths/~1api~1operations~1liveness/post/responses").propertyNames())
+        .containsExactlyInAnyOrder("200", "400", "503");
     assertThat(api.at("/paths/~1api~1imports/post/requestBody/content").propertyNames())
         .containsExactly("text/csv");
   }

@@ -17,17 +17,22 @@ public class EngagementLog {
     this.jdbc = jdbc;
   }
 
-  public void record(UUID leadId, String kind, Instant occurredAt, Instant receivedAt) {
+  /**
+   * @param note what a rep wrote about it, or null
+   */
+  public void record(
+      UUID leadId, String kind, Instant occurredAt, Instant receivedAt, String note) {
     jdbc.sql(
             """
-            insert into engagement (engagement_id, lead_id, kind, occurred_at, received_at)
-            values (:id, :leadId, :kind, :occurredAt, :receivedAt)
+            insert into engagement (engagement_id, lead_id, kind, occurred_at, received_at, note)
+            values (:id, :leadId, :kind, :occurredAt, :receivedAt, :note)
             """)
         .param("id", UUID.randomUUID())
         .param("leadId", leadId)
         .param("kind", kind)
         .param("occurredAt", Timestamp.from(occurredAt))
         .param("receivedAt", Timestamp.from(receivedAt))
+        .param("note", note)
         .update();
   }
 

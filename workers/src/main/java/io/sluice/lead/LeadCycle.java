@@ -1,22 +1,27 @@
 package io.sluice.lead;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
  * One pass of one lead down the waterfall, which is one process instance.
  *
- * @param entry where it enters: {@code inquiry}
+ * @param entry where it enters, a code of {@link Entry}
+ * @param enteredBy user name of the rep who entered it by hand, else null
  * @param processInstanceKey the instance that claimed it, null before
  * @param outcome how it ended, null while it is open
+ * @param wakeOn from which day on (UTC) the next one may be opened by itself, null for never
  */
 public record LeadCycle(
     UUID leadId,
     int cycle,
     String entry,
+    String enteredBy,
     Instant openedAt,
     Long processInstanceKey,
     Instant claimedAt,
     String outcome,
     String reasonCode,
-    Instant closedAt) {}
+    Instant closedAt,
+    LocalDate wakeOn) {}

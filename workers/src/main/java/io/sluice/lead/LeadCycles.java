@@ -1,7 +1,9 @@
 package io.sluice.lead;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,16 +22,18 @@ public class LeadCycles {
     this.jdbc = jdbc;
   }
 
-  /** Opens the lead's next cycle at inquiry and returns its number, from 1. */
-  int open(UUID leadId, Instant now) {
+  /** Opens the lead's next cycle and returns its number, from 1. */
+  int open(UUID leadId, Entry entry, String enteredBy, Instant now) {
     return jdbc.sql(
             """
-            insert into lead_cycle (lead_id, cycle, entry, opened_at)
-            select :leadId, coalesce(max(cycle), 0) + 1, 'inquiry', :now
+            insert into lead_cycle (lead_id, cycle, entry, entered_by, opened_at)
+            select :leadId, coalesce(max(cycle), 0) + 1, :entry, :enteredBy, :now
             from lead_cycle where lead_id = :leadId
             returning cycle
             """)
         .param("leadId", leadId)
+        .param("entry", entry.code())
+        .param("enteredBy", enteredBy)
         .param("now", Timestamp.from(now))
         .query(Integer.class)
         .single();
@@ -40,6 +44,25 @@ public class LeadCycles {
         .param("leadId", leadId)
         .query(LeadCycle.class)
         .optional();
+  }
+
+  /**
+   * The open cycle of a lead, held against claim, close and reopening until the transaction ends.
+   */
+  public Optional<LeadCycle> lockOpen(UUID leadId) {
+    return jdbc.sql(
+            "select * from lead_cycle where lead_id = :leadId and closed_at is null for update")
+        .param("leadId", leadId)
+        .query(LeadCycle.class)
+        .optional();
+  }
+
+  /** The open cycles that an instance has claimed before a time, for a look whether it lives. */
+  public List<LeadCycle> findClaimedBefore(Instant time) {
+    return jdbc.sql("select * from lead_cycle where closed_at is null and claimed_at < :time")
+        .param("time", Timestamp.from(time))
+        .query(LeadCycle.class)
+        .list();
   }
 
   /** All cycles of a lead, the first one first. */
@@ -54,14 +77,15 @@ public class LeadCycles {
    * Claims a cycle for a process instance. This claim, not the message that started the instance,
    * is the proof that the lead is on its way.
    *
-   * @return whether the cycle belongs to this instance; false for one that comes second
+   * @return whether the cycle belongs to this instance; false for one that comes second, or too
+   *     late
    */
   public boolean claim(UUID leadId, int cycle, long processInstanceKey, Instant now) {
     return jdbc.sql(
                 """
                 update lead_cycle
                 set process_instance_key = :key, claimed_at = coalesce(claimed_at, :now)
-                where lead_id = :leadId and cycle = :cycle
+                where lead_id = :leadId and cycle = :cycle and closed_at is null
                   and (process_instance_key is null or process_instance_key = :key)
                 """)
             .param("key", processInstanceKey)
@@ -72,18 +96,58 @@ public class LeadCycles {
         == 1;
   }
 
-  /** Closes an open cycle with its outcome; a cycle that is closed already stays as it is. */
-  public void close(UUID leadId, int cycle, String outcome, String reasonCode, Instant now) {
-    jdbc.sql(
-            """
-            update lead_cycle set outcome = :outcome, reason_code = :reasonCode, closed_at = :now
-            where lead_id = :leadId and cycle = :cycle and closed_at is null
-            """)
-        .param("outcome", outcome)
-        .param("reasonCode", reasonCode)
-        .param("now", Timestamp.from(now))
-        .param("leadId", leadId)
-        .param("cycle", cycle)
-        .update();
+  /**
+   * Takes the claim of an instance that is gone back, so that another one can claim the cycle.
+   *
+   * @return false when the cycle is closed or claimed by another instance
+   */
+  public boolean release(UUID leadId, int cycle, long processInstanceKey) {
+    return jdbc.sql(
+                """
+                update lead_cycle set process_instance_key = null, claimed_at = null
+                where lead_id = :leadId and cycle = :cycle and closed_at is null
+                  and process_instance_key = :key
+                """)
+            .param("leadId", leadId)
+            .param("cycle", cycle)
+            .param("key", processInstanceKey)
+            .update()
+        == 1;
+  }
+
+  /**
+   * Closes an open cycle with its outcome. An instance that ends before it could claim claims.
+   *
+   * @param processInstanceKey the instance that ends, null where none is needed since none has
+   *     claimed
+   * @param wakeOn from which day on the next cycle may be opened, null for never
+   * @return false when the cycle is closed already or another instance's; it then stays as it is
+   */
+  public boolean close(
+      UUID leadId,
+      int cycle,
+      Long processInstanceKey,
+      String outcome,
+      String reasonCode,
+      LocalDate wakeOn,
+      Instant now) {
+    return jdbc.sql(
+                """
+                update lead_cycle set
+                  process_instance_key = :key,
+                  claimed_at = case when :key is not null then coalesce(claimed_at, :now) end,
+                  outcome = :outcome, reason_code = :reasonCode, wake_on = :wakeOn, closed_at = :now
+                where lead_id = :leadId and cycle = :cycle and closed_at is null
+                  and (process_instance_key is null or process_instance_key = :key)
+                """)
+            .param("key", processInstanceKey, Types.BIGINT)
+            .param("outcome", outcome)
+            .param("reasonCode", reasonCode)
+            .param("wakeOn", wakeOn)
+            .param("now", Timestamp.from(now))
+            .param("leadId", leadId)
+            .param("cycle", cycle)
+            .update()
+        == 1;
   }
 }

@@ -36,37 +36,63 @@ public class LeadRegister {
         industry = coalesce(lead.industry, excluded.industry),
         employees = coalesce(lead.employees, excluded.employees),
         annual_revenue = coalesce(lead.annual_revenue, excluded.annual_revenue)
-      returning lead_id
+      returning lead_id, suppressed_at, suppression_reason
       """;
 
   private final JdbcClient jdbc;
   private final LeadCycles cycles;
   private final EngagementLog engagements;
+  private final Suppressions suppressions;
   private final Clock clock;
 
-  LeadRegister(JdbcClient jdbc, LeadCycles cycles, EngagementLog engagements, Clock clock) {
+  LeadRegister(
+      JdbcClient jdbc,
+      LeadCycles cycles,
+      EngagementLog engagements,
+      Suppressions suppressions,
+      Clock clock) {
     this.jdbc = jdbc;
     this.cycles = cycles;
     this.engagements = engagements;
+    this.suppressions = suppressions;
     this.clock = clock;
   }
 
   /**
    * Enters one submission. Runs inside the caller's transaction, so that the lead and the message
    * that starts its process are committed together or not at all.
+   *
+   * @throws SuppressedException when this person must be left alone; the transaction is then rolled
+   *     back
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Registration register(Submission submission) {
     var now = clock.instant();
     var leadId = upsert(submission, now);
-    engagements.record(leadId, submission.activity(), submission.occurredAt(), now);
+    engagements.record(
+        leadId, submission.activity(), submission.occurredAt(), now, submission.note());
     return cycles
         .findOpen(leadId)
         .<Registration>map(open -> new Registration.Engaged(leadId, open.cycle()))
-        .orElseGet(() -> new Registration.CycleOpened(leadId, cycles.open(leadId, now)));
+        .orElseGet(
+            () -> {
+              var cycle = cycles.open(leadId, submission.entry(), submission.enteredBy(), now);
+              return new Registration.CycleOpened(leadId, cycle);
+            });
   }
 
-  /** The row lock that the upsert takes makes simultaneous submissions of one person queue up. */
+  /**
+   * Records what a known person did.
+   *
+   * @throws SuppressedException when this person must be left alone
+   */
+  @Transactional
+  public void engage(UUID leadId, String kind, Instant occurredAt) {
+    suppressions.refuse(leadId);
+    engagements.record(leadId, kind, occurredAt, clock.instant(), null);
+  }
+
+  /** The row lock that this takes makes simultaneous submissions of one person queue up. */
   private UUID upsert(Submission submission, Instant now) {
     var person = submission.person();
     var company = submission.company();
@@ -88,7 +114,11 @@ public class LeadRegister {
         .param("source", origin.source())
         .param("channel", origin.channel())
         .param("now", Timestamp.from(now))
-        .query(UUID.class)
+        .query(
+            (row, number) -> {
+              SuppressedException.throwIfSuppressed(row);
+              return row.getObject("lead_id", UUID.class);
+            })
         .single();
   }
 }

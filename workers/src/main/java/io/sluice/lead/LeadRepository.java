@@ -10,6 +10,13 @@ public interface LeadRepository extends Repository<Lead, UUID> {
 
   Optional<Lead> findById(UUID leadId);
 
+  Optional<Lead> findByEmailKey(String emailKey);
+
+  /** The lead of an e-mail address, however it is written. */
+  default Optional<Lead> findByEmail(String email) {
+    return findByEmailKey(EmailKey.of(email));
+  }
+
   /**
    * The lead of a job.
    *

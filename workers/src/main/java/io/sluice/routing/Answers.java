@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What people answered to the tasks that they were given. */
-@Repository
+@Repository("taskAnswers")
 public class Answers {
 
   private final JdbcClient jdbc;

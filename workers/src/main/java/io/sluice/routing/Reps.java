@@ -70,16 +70,24 @@ public class Reps {
         .optional();
   }
 
-  /** The rep of a team who has the lead in this cycle, if they are eligible. */
+  /**
+   * The rep of a team who has the lead in this cycle, or who entered it there by hand, if they are
+   * eligible.
+   */
   public Optional<Rep> findOwner(String team, UUID leadId, int cycle) {
     return jdbc.sql(
             """
+            with owner as (
+              select username, assigned_at as since, element_instance_key from assignment
+              where lead_id = :leadId and cycle = :cycle and team = :team and username is not null
+              union all
+              select c.entered_by, c.opened_at, 0 from lead_cycle c
+              join rep e on e.username = c.entered_by and e.team = :team
+              where c.lead_id = :leadId and c.cycle = :cycle
+            )
             select r.username, r.name, r.team, r.zone from rep r
             where r.username = (
-                select a.username from assignment a
-                where a.lead_id = :leadId and a.cycle = :cycle and a.team = :team
-                  and a.username is not null
-                order by a.assigned_at desc, a.element_instance_key desc limit 1)
+                select username from owner order by since desc, element_instance_key desc limit 1)
               and %s
             """
                 .formatted(ELIGIBLE))

@@ -7,7 +7,10 @@ import io.sluice.bpmn.Models;
 import io.sluice.job.LeadJob;
 import org.springframework.stereotype.Component;
 
-/** First job of every cycle: claims it for this instance, or ends the instance as a duplicate. */
+/**
+ * First job of every evaluation of a lead: claims the cycle for this instance, or ends the instance
+ * as a duplicate.
+ */
 @Component
 public class AdmitWorker {
 
@@ -18,10 +21,13 @@ public class AdmitWorker {
   }
 
   @JobWorker(type = JobTypes.ADMIT)
-  public void admit(LeadJob job) {
-    if (!admission.admit(job)) {
-      throw CamundaError.bpmnError(
-          Models.LEAD_DUPLICATE, "Another instance has claimed this cycle of the lead.");
-    }
+  public Admitted admit(LeadJob job) {
+    return admission
+        .admit(job)
+        .orElseThrow(
+            () ->
+                CamundaError.bpmnError(
+                    Models.LEAD_DUPLICATE,
+                    "This cycle of the lead is closed or another instance's."));
   }
 }

@@ -7,9 +7,20 @@ import java.math.BigDecimal;
  *
  * @param expectedValue US dollars
  * @param expectedCloseDate ISO date
+ * @param wakeOn ISO date (UTC) from which the lead may pass again
+ * @param wakeAfterDays the same in days from the end of the cycle, where wakeOn is null; 0 for
+ *     never
  */
 public record MilestoneDetails(
-    String reasonCode, BigDecimal expectedValue, String expectedCloseDate) {
+    String reasonCode,
+    BigDecimal expectedValue,
+    String expectedCloseDate,
+    String wakeOn,
+    Integer wakeAfterDays) {
 
-  static final MilestoneDetails NONE = new MilestoneDetails(null, null, null);
+  static final MilestoneDetails NONE = because(null);
+
+  static MilestoneDetails because(String reasonCode) {
+    return new MilestoneDetails(reasonCode, null, null, null, null);
+  }
 }

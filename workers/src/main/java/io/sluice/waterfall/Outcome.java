@@ -13,8 +13,13 @@ public enum Outcome {
   LOST,
   DISQUALIFIED,
   RECYCLED,
-  /** Taken out on request or by law, from wherever it stood. */
+  /** Taken out from outside: the person objects, the law says so, or the lead was merged. */
   WITHDRAWN;
+
+  /** Whether the lead may wake one day and pass again. */
+  boolean canWake() {
+    return this == RECYCLED || this == LOST;
+  }
 
   /** The word in models and in the ledger. */
   public String code() {

@@ -9,6 +9,7 @@ import java.util.UUID;
  * A row of the ledger.
  *
  * @param stage a {@link Stage} or, for the end of a cycle, an {@link Outcome}
+ * @param processInstanceKey null where a cycle was withdrawn before it had an instance
  * @param owner user name of the rep who had the lead then
  * @param expectedValue US dollars
  */
@@ -17,7 +18,7 @@ public record StageEvent(
     int cycle,
     String stage,
     Instant reachedAt,
-    long processInstanceKey,
+    Long processInstanceKey,
     String owner,
     String reasonCode,
     BigDecimal expectedValue,

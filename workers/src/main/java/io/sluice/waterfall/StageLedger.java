@@ -4,6 +4,7 @@ import io.sluice.job.LeadJob;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,12 +26,25 @@ public class StageLedger {
 
   /** Records that a gate was refused, by the owner the lead has now. */
   public void recordRejection(LeadJob job, String reasonCode) {
-    record(Stage.REJECTED.code(), job, new MilestoneDetails(reasonCode, null, null));
+    record(Stage.REJECTED.code(), job, MilestoneDetails.because(reasonCode));
   }
 
   /** Records that a stage was reached or a cycle ended, by the owner the lead has now. */
   void record(String stage, LeadJob job, MilestoneDetails details) {
-    jdbc.sql(
+    insert(stage, job.leadId(), job.cycle(), details)
+        .param("instance", job.processInstanceKey())
+        .param("element", job.elementInstanceKey())
+        .update();
+  }
+
+  /** Records the end of a cycle that has no instance. */
+  void record(String stage, UUID leadId, int cycle, MilestoneDetails details) {
+    insert(stage, leadId, cycle, details).param("instance", null).param("element", null).update();
+  }
+
+  private JdbcClient.StatementSpec insert(
+      String stage, UUID leadId, int cycle, MilestoneDetails details) {
+    return jdbc.sql(
             """
             insert into stage_event (lead_id, cycle, stage, reached_at, process_instance_key,
               element_instance_key, owner, reason_code, expected_value, expected_close_date)
@@ -38,16 +52,43 @@ public class StageLedger {
               lead_owner(:leadId, :cycle), :reasonCode, :expectedValue, cast(:expectedCloseDate as date))
             on conflict (element_instance_key) do nothing
             """)
-        .param("leadId", job.leadId())
-        .param("cycle", job.cycle())
+        .param("leadId", leadId)
+        .param("cycle", cycle)
         .param("stage", stage)
         .param("now", Timestamp.from(clock.instant()))
-        .param("instance", job.processInstanceKey())
-        .param("element", job.elementInstanceKey())
         .param("reasonCode", details.reasonCode())
         .param("expectedValue", details.expectedValue())
-        .param("expectedCloseDate", details.expectedCloseDate())
-        .update();
+        .param("expectedCloseDate", details.expectedCloseDate());
+  }
+
+  /** What a cycle reached last; a rejection is nothing that is reached. */
+  Optional<StageEvent> findLatest(UUID leadId, int cycle) {
+    return jdbc.sql(
+            """
+            select * from stage_event
+            where lead_id = :leadId and cycle = :cycle and stage <> :rejected
+            order by stage_event_id desc limit 1
+            """)
+        .param("leadId", leadId)
+        .param("cycle", cycle)
+        .param("rejected", Stage.REJECTED.code())
+        .query(StageEvent.class)
+        .optional();
+  }
+
+  /** Whether sales was asked to accept the lead after it had reached a stage. */
+  boolean isHandedOffSince(StageEvent reached) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from assignment
+              where lead_id = :leadId and cycle = :cycle and task = 'accept-handoff'
+                and assigned_at >= :reachedAt)
+            """)
+        .param("leadId", reached.leadId())
+        .param("cycle", reached.cycle())
+        .param("reachedAt", Timestamp.from(reached.reachedAt()))
+        .query(Boolean.class)
+        .single();
   }
 
   /** What a lead reached, in order, over all its cycles. */

@@ -26,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ProcessTest
 class RedeliveryTest {
 
-  private static final MilestoneDetails NO_DETAILS = new MilestoneDetails(null, null, null);
+  private static final MilestoneDetails NO_DETAILS =
+      new MilestoneDetails(null, null, null, null, null);
 
   @Autowired Waterfall waterfall;
   @Autowired LeadRegister register;
@@ -72,9 +73,9 @@ class RedeliveryTest {
   @Test
   void cycleIsClosedOnce() {
     var job = job("recycled-by-marketing", Map.of());
-    closeCycle.closeCycle(job, new MilestoneDetails("not-ready", null, null));
+    closeCycle.closeCycle(job, NO_DETAILS);
     var closedAt = cycles.findAll(lead.leadId()).getFirst().closedAt();
-    closeCycle.closeCycle(job, new MilestoneDetails("not-ready", null, null));
+    closeCycle.closeCycle(job, NO_DETAILS);
 
     assertThat(count("stage_event")).isOne();
     assertThat(cycles.findAll(lead.leadId()).getFirst().closedAt()).isEqualTo(closedAt);

@@ -1,9 +1,10 @@
-package io.sluice.intake;
+package io.sluice.request;
 
-import io.sluice.intake.RawValue.Kind;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
+import io.sluice.request.RawValue.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -18,23 +19,27 @@ import tools.jackson.core.json.JsonFactory;
  * is worded by a binding library with the value in its message.
  */
 @Component
-class JsonLeadReader {
+public class JsonReader {
 
   /** In a field that nobody knows: it is refused even where it says nothing. */
   private static final RawValue NOTHING = new RawValue(Kind.OTHER, null);
 
   private final JsonFactory json = new JsonFactory();
 
-  RawLead read(byte[] body) {
+  /**
+   * @param known the fields that the caller may send
+   * @throws Problem where this is not one JSON object
+   */
+  public RawFields read(byte[] body, Collection<String> known) {
     try (var parser = json.createParser(ObjectReadContext.empty(), body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw broken("The body is not a JSON object.");
       }
-      var lead = readObject(parser);
+      var fields = readObject(parser, known);
       if (parser.nextToken() != null) {
         throw broken("There is something after the JSON object.");
       }
-      return lead;
+      return fields;
     } catch (JacksonException e) {
       var at = e.getLocation();
       var where =
@@ -45,7 +50,7 @@ class JsonLeadReader {
     }
   }
 
-  private static RawLead readObject(JsonParser parser) {
+  private static RawFields readObject(JsonParser parser, Collection<String> known) {
     var fields = new TreeMap<String, RawValue>();
     var seen = new TreeMap<String, Integer>();
     var violations = new ArrayList<Violation>();
@@ -57,11 +62,11 @@ class JsonLeadReader {
             new Violation(name, value == null ? null : value.text(), "send this field once"));
       } else if (value != null) {
         fields.put(name, value);
-      } else if (!LeadField.ALL.contains(name)) {
+      } else if (!known.contains(name)) {
         fields.put(name, NOTHING);
       }
     }
-    return new RawLead(fields, violations);
+    return new RawFields(fields, violations);
   }
 
   private static RawValue readValue(JsonParser parser) {

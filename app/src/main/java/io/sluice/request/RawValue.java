@@ -1,9 +1,9 @@
-package io.sluice.intake;
+package io.sluice.request;
 
 /** A field's value as it arrived: its text and what the format made of it. */
-record RawValue(Kind kind, String text) {
+public record RawValue(Kind kind, String text) {
 
-  enum Kind {
+  public enum Kind {
     TEXT,
     NUMBER,
     /** From a format that has no types. */

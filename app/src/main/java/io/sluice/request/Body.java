@@ -1,15 +1,15 @@
-package io.sluice.intake;
+package io.sluice.request;
 
 import io.sluice.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /** Reads a request's body up to a limit, whether or not its length was announced. */
-final class Body {
+public final class Body {
 
   private Body() {}
 
-  static byte[] read(HttpServletRequest request, int limit) throws IOException {
+  public static byte[] read(HttpServletRequest request, int limit) throws IOException {
     if (request.getContentLengthLong() > limit) {
       throw tooLarge(limit);
     }

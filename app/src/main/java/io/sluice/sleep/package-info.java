@@ -1,0 +1,2 @@
+/** Wakes the leads that sleep in PostgreSQL. */
+package io.sluice.sleep;

@@ -1,0 +1,69 @@
+package io.sluice.withdrawal;
+
+import io.sluice.lead.LeadCycle;
+import io.sluice.lead.LeadCycles;
+import io.sluice.lead.LeadRepository;
+import io.sluice.lead.Suppressions;
+import io.sluice.outbox.Outbox;
+import io.sluice.problem.Problem;
+import io.sluice.waterfall.CycleClosing;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Withdraws leads: the suppression, and the end of the cycle or the message that ends it, are
+ * committed together or not at all.
+ */
+@Service
+class Withdrawals {
+
+  private static final Logger log = LoggerFactory.getLogger(Withdrawals.class);
+
+  private final LeadRepository leads;
+  private final LeadCycles cycles;
+  private final Suppressions suppressions;
+  private final CycleClosing closing;
+  private final Outbox outbox;
+
+  Withdrawals(
+      LeadRepository leads,
+      LeadCycles cycles,
+      Suppressions suppressions,
+      CycleClosing closing,
+      Outbox outbox) {
+    this.leads = leads;
+    this.cycles = cycles;
+    this.suppressions = suppressions;
+    this.closing = closing;
+    this.outbox = outbox;
+  }
+
+  /**
+   * @throws Problem when there is no such lead
+   */
+  @Transactional
+  public WithdrawalReceipt withdraw(UUID leadId, WithdrawalReason reason) {
+    leads.findById(leadId).orElseThrow(() -> Problem.notFound("No lead has this id."));
+    if (reason.suppresses()) {
+      suppressions.suppress(leadId, reason.code());
+    }
+    var receipt =
+        cycles
+            .lockOpen(leadId)
+            .map(open -> end(open, reason))
+            .orElseGet(() -> new WithdrawalReceipt(leadId, null, WithdrawalReceipt.WITHDRAWN));
+    log.info("Lead {} for {}, cycle {}", receipt.status(), reason.code(), receipt.cycle());
+    return receipt;
+  }
+
+  private WithdrawalReceipt end(LeadCycle open, WithdrawalReason reason) {
+    if (closing.withdrawUnclaimed(open.leadId(), open.cycle(), reason.code())) {
+      return new WithdrawalReceipt(open.leadId(), open.cycle(), WithdrawalReceipt.WITHDRAWN);
+    }
+    outbox.withdraw(open.leadId(), open.cycle(), reason.code());
+    return new WithdrawalReceipt(open.leadId(), open.cycle(), WithdrawalReceipt.ENDING);
+  }
+}

@@ -1,0 +1,34 @@
+package io.sluice.correction;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.sluice.bpmn.JobTypes;
+import io.sluice.bpmn.Tasks;
+import io.sluice.job.LeadJob;
+import io.sluice.lead.Correction;
+import io.sluice.lead.LeadCorrections;
+import io.sluice.routing.Answers;
+import org.springframework.stereotype.Component;
+
+/** Takes what marketing operations set right over into the lead, and keeps that they answered. */
+@Component
+public class CorrectLeadWorker {
+
+  private final LeadCorrections corrections;
+  private final Answers answers;
+
+  CorrectLeadWorker(LeadCorrections corrections, Answers answers) {
+    this.corrections = corrections;
+    this.answers = answers;
+  }
+
+  @JobWorker(type = JobTypes.CORRECT_LEAD)
+  public void correctLead(
+      LeadJob job,
+      @Variable(optional = false) Correction correction,
+      @Variable(optional = false) String outcome,
+      @Variable String reasonCode) {
+    corrections.apply(job.leadId(), correction);
+    answers.record(job, Tasks.CORRECT_LEAD, outcome, reasonCode);
+  }
+}

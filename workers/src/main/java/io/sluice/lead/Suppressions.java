@@ -1,0 +1,51 @@
+package io.sluice.lead;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who must be left alone. The record stays, so that whoever brings the person back is told. */
+@Repository
+public class Suppressions {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Suppressions(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Suppresses a lead, and holds its submissions back until the transaction ends. The first reason
+   * and its time stay.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void suppress(UUID leadId, String reason) {
+    jdbc.sql(
+            """
+            update lead set
+              suppressed_at = coalesce(suppressed_at, :now),
+              suppression_reason = coalesce(suppression_reason, :reason)
+            where lead_id = :leadId
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("reason", reason)
+        .param("leadId", leadId)
+        .update();
+  }
+
+  /**
+   * @throws SuppressedException when this lead is suppressed
+   */
+  void refuse(UUID leadId) {
+    jdbc.sql("select suppressed_at, suppression_reason from lead where lead_id = :leadId")
+        .param("leadId", leadId)
+        .query((RowCallbackHandler) SuppressedException::throwIfSuppressed);
+  }
+}
