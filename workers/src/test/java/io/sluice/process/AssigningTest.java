@@ -153,6 +153,19 @@ class AssigningTest {
   }
 
   @Test
+  void taskOfACancelledInstanceIsOverWhenTheLeadGetsAnother() {
+    plan("discovery-call");
+    route(INSTANCE + 1);
+
+    assertThat(
+            jdbc.sql("select task from assignment where lead_id = :id and ended_at is null")
+                .param("id", lead.leadId())
+                .query(String.class)
+                .list())
+        .containsExactly("accept-lead");
+  }
+
+  @Test
   void firstTouchIsOwedFromTheFirstRoutingOnWhoeverGetsTheTaskLater() {
     var first = route(INSTANCE);
     TestStack.shared().clock().advance(Duration.ofMinutes(1));

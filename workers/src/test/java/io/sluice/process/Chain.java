@@ -1,7 +1,6 @@
 package io.sluice.process;
 
 import java.time.LocalTime;
-import java.util.Map;
 
 /**
  * A rep's task, how a lead gets there, and what the shipped policy says of it, in minutes of
@@ -17,13 +16,14 @@ enum Chain {
   DISCOVERY_CALL("discovery-call", "inside-sales", 240, 480, 960, 960, 240, 480, 960) {
     @Override
     LeadOnItsWay start(Waterfall waterfall) {
-      return ACCEPT_LEAD.start(waterfall).answer("accept-lead", Map.of("outcome", "accepted"));
+      return ACCEPT_LEAD.start(waterfall).answer("accept-lead", Answers.ACCEPTED);
     }
   },
   ACCEPT_HANDOFF("accept-handoff", "sales", 720, 1_440, 2_160, 2_160, 240, 480, 960) {
     @Override
     LeadOnItsWay start(Waterfall waterfall) {
-      return waterfall.capture(SampleSubmissions.idealAndWarm(), "teleprospecting");
+      return waterfall.capture(
+          SampleSubmissions.enteredBy(SampleSubmissions.idealAndWarm(), "teleprospecting", null));
     }
   },
   ACCEPT_HAND_RAISER("accept-handoff", "sales", 10, 30, 60, 120, 15, 30, 60) {
@@ -41,7 +41,8 @@ enum Chain {
   QUALIFY_OPPORTUNITY("qualify-opportunity", "sales", 2_400, 4_800, -1, 9_600, 240, 480, 960) {
     @Override
     LeadOnItsWay start(Waterfall waterfall) {
-      return waterfall.capture(SampleSubmissions.idealAndWarm(), "sales");
+      return waterfall.capture(
+          SampleSubmissions.enteredBy(SampleSubmissions.idealAndWarm(), "sales", null));
     }
   },
   CLOSE_OPPORTUNITY("close-opportunity", "sales", 3_360, 4_800, -1, 6_720, 240, 480, 960) {
@@ -49,15 +50,7 @@ enum Chain {
     LeadOnItsWay start(Waterfall waterfall) {
       return QUALIFY_OPPORTUNITY
           .start(waterfall)
-          .answer(
-              "qualify-opportunity",
-              Map.of(
-                  "outcome",
-                  "qualified",
-                  "expectedValue",
-                  48_000,
-                  "expectedCloseDate",
-                  "2099-03-31"));
+          .answer("qualify-opportunity", Answers.OPPORTUNITY);
     }
   };
 

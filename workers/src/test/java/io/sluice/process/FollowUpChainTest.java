@@ -3,20 +3,18 @@ package io.sluice.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.sluice.calendar.PublicHolidays;
 import io.sluice.local.test.EngineRecord;
 import io.sluice.process.FollowUpRows.Given;
 import io.sluice.process.FollowUpRows.Taken;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.MonthDay;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +38,7 @@ class FollowUpChainTest {
   @Autowired Waterfall waterfall;
   @Autowired SampleTeam team;
   @Autowired FollowUpRows rows;
+  @Autowired PublicHolidays publicHolidays;
 
   private WallCalendar insideSales = WallCalendar.of(BERLIN);
   private WallCalendar sales = WallCalendar.of(NEW_YORK);
@@ -65,24 +64,24 @@ class FollowUpChainTest {
     assertChain(chain);
   }
 
-  /** Christmas, wherever it is no weekend; New York keeps its own holidays. */
+  /** From the day before the next public holiday that is no weekend. */
   @ParameterizedTest
   @EnumSource(names = {"ACCEPT_LEAD", "ACCEPT_HANDOFF"})
   void silenceAcrossAHoliday(Chain chain) {
-    var christmas = LocalDate.ofInstant(VirtualTime.now(), ZoneId.of(BERLIN)).plusWeeks(1);
-    while (!isWeekday(christmas) || !MonthDay.from(christmas).equals(MonthDay.of(12, 25))) {
-      christmas = christmas.plusDays(1);
-    }
-    insideSales = insideSales.withHolidays(holidays(christmas, MonthDay.of(12, 26)));
-    sales = sales.withHolidays(holidays(christmas));
-    for (var username : List.of("ch-sdr-1", "ch-sdr-2")) {
-      team.keepHolidays(username, BERLIN, "DE");
-    }
-    for (var username : List.of("ch-ae-1", "ch-ae-2")) {
-      team.keepHolidays(username, NEW_YORK, "US");
-    }
-    VirtualTime.moveTo(
-        christmas.minusDays(1).atTime(chain.startsAt()).atZone(calendar(chain).zone()).toInstant());
+    team.keepHolidays(BERLIN, "DE", "ch-sdr-1", "ch-sdr-2");
+    team.keepHolidays(NEW_YORK, "US", "ch-ae-1", "ch-ae-2");
+    var zone = calendar(chain).zone();
+    var from = LocalDate.ofInstant(VirtualTime.now(), zone).plusDays(2);
+    var country = chain.team.equals("sales") ? "US" : "DE";
+    var coming = publicHolidays.between(from, from.plusYears(2), country, null).keySet();
+    var holiday =
+        coming.stream()
+            .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+            .findFirst()
+            .orElseThrow();
+    insideSales = insideSales.withHolidays(coming);
+    sales = sales.withHolidays(coming);
+    VirtualTime.moveTo(holiday.minusDays(1).atTime(chain.startsAt()).atZone(zone).toInstant());
 
     assertChain(chain);
   }
@@ -92,7 +91,7 @@ class FollowUpChainTest {
   @EnumSource(names = {"ACCEPT_LEAD", "ACCEPT_HANDOFF"})
   void silenceWhileTheClocksAreChanged(Chain chain) {
     var zone = calendar(chain).zone();
-    var change = zone.getRules().nextTransition(VirtualTime.now().plusSeconds(14 * 86_400));
+    var change = zone.getRules().nextTransition(VirtualTime.now().plus(Duration.ofDays(7)));
     var friday =
         change.getDateTimeBefore().toLocalDate().with(TemporalAdjusters.previous(DayOfWeek.FRIDAY));
     VirtualTime.moveTo(friday.atTime(chain.startsAt()).atZone(zone).toInstant());
@@ -264,17 +263,5 @@ class FollowUpChainTest {
 
   private WallCalendar calendar(Chain chain) {
     return chain.team.equals("sales") ? sales : insideSales;
-  }
-
-  private static Set<LocalDate> holidays(LocalDate christmas, MonthDay... besides) {
-    var days = new HashSet<>(Set.of(christmas, LocalDate.of(christmas.getYear() + 1, 1, 1)));
-    for (var day : besides) {
-      days.add(day.atYear(christmas.getYear()));
-    }
-    return days;
-  }
-
-  private static boolean isWeekday(LocalDate date) {
-    return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
   }
 }

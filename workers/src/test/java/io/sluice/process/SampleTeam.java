@@ -41,10 +41,12 @@ class SampleTeam {
     }
   }
 
-  /** Gives a rep the public holidays of a country. */
-  void keepHolidays(String username, String zone, String country) {
-    calendars.replace(
-        username, new CalendarSettings(ZoneId.of(zone), country, null, WorkingHours.DEFAULT));
+  /** Gives reps the public holidays of a country. */
+  void keepHolidays(String zone, String country, String... usernames) {
+    for (var username : usernames) {
+      calendars.replace(
+          username, new CalendarSettings(ZoneId.of(zone), country, null, WorkingHours.DEFAULT));
+    }
   }
 
   void sendAway(String username, Instant from, Instant until) {
