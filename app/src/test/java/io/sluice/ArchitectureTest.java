@@ -33,6 +33,7 @@ class ArchitectureTest {
     "io.sluice.sleep..",
     "io.sluice.liveness..",
     "io.sluice.sample..",
+    "io.sluice.reps..",
     "io.sluice.problem.."
   };
   private static final String BPMN = "io.sluice.bpmn..";

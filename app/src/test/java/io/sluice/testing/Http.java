@@ -45,6 +45,10 @@ public final class Http {
     return send(request(path, "application/json").PUT(BodyPublishers.ofString(json)));
   }
 
+  public Answer delete(String path) {
+    return send(HttpRequest.newBuilder(uri(path)).DELETE());
+  }
+
   public Answer get(String path) {
     return send(HttpRequest.newBuilder(uri(path)).GET());
   }
