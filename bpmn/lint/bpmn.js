@@ -18,6 +18,7 @@ const OURS = {
   'default-flow': model.defaultFlow,
   names: model.names,
   'user-task': model.userTask,
+  size: model.size,
   'latest-binding': model.latestBinding,
   feel: model.feel
 };

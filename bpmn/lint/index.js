@@ -1,14 +1,10 @@
 // Lints a whole folder of models: each file, what the files say of each other, and their form.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { lintProcess } from './bpmn.js';
 import { decisionsOf, lintDecisions } from './dmn.js';
 import { lintForm } from './forms.js';
-import { KINDS, list, readModels } from './models.js';
+import { KINDS, readModels } from './models.js';
+import { lintTemplates, readTemplates } from './templates.js';
 
-const { validateZeebe } = createRequire(import.meta.url)('@bpmn-io/element-templates-validator');
-const TEMPLATES = '.camunda/element-templates';
 const LINTERS = { processes: lintProcess, decisions: lintDecisions, forms: lintForm };
 
 /** The findings {file, id, message, rule} on a folder, in the order of its files, and one line of counts. */
@@ -22,9 +18,13 @@ export async function lint(home) {
     }
     for (const model of models[kind.folder]) findings.push(...await lintModel(model));
   }
-  findings.push(...lintReferences(models), ...await lintTemplates(home));
+  const templates = await readTemplates(home);
+  findings.push(...lintReferences(models), ...lintTemplates(templates, jobTypesIn(models), processIdsIn(models)));
 
-  const counts = KINDS.map(({ folder, singular }) => count(models[folder].length, singular, folder)).join(', ');
+  const counts = [
+    ...KINDS.map(({ folder, singular }) => count(models[folder].length, singular, folder)),
+    count(templates.length, 'element template', 'element templates')
+  ].join(', ');
   return { findings, counts };
 }
 
@@ -46,7 +46,7 @@ function lintReferences({ processes, decisions, forms }) {
   const ids = {
     form: new Set(forms.filter(({ root }) => root).map(({ root }) => root.id)),
     decision: new Set(decisions.filter(({ root }) => root).flatMap(({ root }) => decisionsOf(root).map(({ id }) => id))),
-    process: new Set(processes.filter(({ root }) => root).flatMap(({ root }) => root.rootElements.map(({ id }) => id)))
+    process: processIdsIn({ processes })
   };
   const findings = [];
   for (const { file, root } of processes.filter(model => model.root)) {
@@ -60,6 +60,18 @@ function lintReferences({ processes, decisions, forms }) {
     }
   }
   return findings.concat(duplicateDecisions(decisions));
+}
+
+const processIdsIn = ({ processes }) =>
+  new Set(processes.filter(({ root }) => root).flatMap(({ root }) => root.rootElements.map(({ id }) => id)));
+
+/** The job types that service tasks and listeners name. */
+function jobTypesIn({ processes }) {
+  const extensions = processes.filter(({ root }) => root).flatMap(({ root }) => [...extensionsOf(root)].map(([, extension]) => extension));
+  return new Set(extensions
+    .flatMap(extension => [extension, ...(extension.listeners ?? [])])
+    .filter(({ $type }) => ['zeebe:TaskDefinition', 'zeebe:ExecutionListener', 'zeebe:TaskListener'].includes($type))
+    .map(({ type }) => type));
 }
 
 function* extensionsOf(element) {
@@ -76,23 +88,4 @@ function duplicateDecisions(decisions) {
     }
     return [{ file, id, message: `is also a decision of ${owner.get(id)}`, rule: 'reference' }];
   }));
-}
-
-/** Element templates are optional; those that exist must be valid for Camunda 8. */
-async function lintTemplates(home) {
-  const files = (await list(join(home, TEMPLATES))).filter(file => file.endsWith('.json'));
-  const findings = await Promise.all(files.map(async base => {
-    const file = `${TEMPLATES}/${base}`;
-    const problem = (id, message) => ({ file, id, message, rule: 'element-template' });
-    try {
-      const templates = [JSON.parse(await readFile(join(home, file), 'utf8'))].flat();
-      return templates.flatMap(template => {
-        const { valid, errors } = validateZeebe(template);
-        return valid ? [] : errors.map(error => problem(template.id, error.message));
-      });
-    } catch (error) {
-      return [problem(base, `cannot be read: ${error.message}`)];
-    }
-  }));
-  return findings.flat();
 }

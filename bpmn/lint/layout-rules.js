@@ -112,7 +112,7 @@ export const labelFits = rule(({ shapes, flows }, report) => {
         report(id, `name '${element.name}' does not fit into its shape`);
       }
     } else if (label?.bounds) {
-      const word = element.name.split(/\s+/).find(part => textWidth(part, LABEL_FONT) > label.bounds.width + 1);
+      const word = element.name.split(/\s+/).find(part => textWidth(part, LABEL_FONT) > label.bounds.width);
       if (word) report(id, `its label is ${label.bounds.width} wide, which breaks the word '${word}'`);
     }
   }

@@ -9,9 +9,11 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { lintProcess } from './bpmn.js';
 import { feelProblem } from './feel.js';
 import { lint } from './index.js';
 import { KINDS, readModels } from './models.js';
+import { TEMPLATES, jobTypesOf, lintTemplates, readTemplates } from './templates.js';
 
 const run = promisify(execFile);
 const here = name => fileURLToPath(new URL(name, import.meta.url));
@@ -94,6 +96,14 @@ describe('process', () => {
     if (task) extension(task, 'zeebe:IoMapping').inputParameters[0].source = '=upper(name)';
     return task?.id;
   });
+  probe('with more flow nodes than one takes in', 'processes', 'size', root => {
+    const process = find(root, node => node.$type === 'bpmn:Process');
+    if (process.id === 'lead-lifecycle') return undefined; // the one page
+    for (let i = 0; i < 16; i++) {
+      process.flowElements.push(Object.assign(root.$model.create('bpmn:ManualTask', { id: `step-${i}`, name: `Step ${i}` }), { $parent: process }));
+    }
+    return process.id;
+  });
   probe('with a label on a shape', 'processes', 'no-overlapping-labels', root => {
     const [event, task] = ['bpmn:EndEvent', 'bpmn:UserTask'].map(type => drawn(root, di => di.bpmnElement?.$type === type && di.bpmnElement.name));
     if (!event?.label || !task) return undefined;
@@ -175,7 +185,7 @@ describe('form', () => {
   });
   probe('with bad FEEL in a condition', 'forms', 'feel', form => {
     const input = inputs(form).find(({ conditional }) => conditional?.hide);
-    if (input) input.conditional.hide = '=answer == 1';
+    if (input) input.conditional.hide = '=outcome == 1';
     return input?.key;
   });
   probe('with an id that is not its file name', 'forms', 'names', form => (form.id += '-two'));
@@ -198,10 +208,47 @@ describe('folder', () => {
     await writeFile(join(home, 'processes/broken.bpmn'), 'not a model');
     assert.ok((await lint(home)).findings.some(({ id, rule }) => id === 'broken' && rule === 'readable'));
   });
-  test('with an invalid element template', async () => {
+});
+
+test('a start or end event counts only when it does something', async () => {
+  const { name, root } = (await readModels(HOMES.fixtures, FOLDERS.processes)).find(({ name }) => name === 'guarded-task');
+  const process = find(root, node => node.$type === 'bpmn:Process');
+  const isTooBig = async () => (await lintProcess({ name, root })).some(({ rule }) => rule === 'size');
+  const addEnds = listener => {
+    for (let i = 0; i < 16; i++) {
+      const end = root.$model.create('bpmn:EndEvent', { id: `end-${process.flowElements.length}`, extensionElements: listener });
+      process.flowElements.push(Object.assign(end, { $parent: process }));
+    }
+  };
+  addEnds(undefined);
+  assert.equal(await isTooBig(), false);
+  addEnds(root.$model.create('bpmn:ExtensionElements', { values: [root.$model.create('zeebe:ExecutionListeners')] }));
+  assert.equal(await isTooBig(), true);
+});
+
+describe('element template', () => {
+  probeTemplate('that Modeler cannot load', 'route', /missing properties/, template => delete template.properties);
+  probeTemplate('of Camunda 7', 'route', /of Camunda 7/, template => (template.$schema = template.$schema.replace('zeebe-', '')));
+  probeTemplate('with an id that is not its file name', 'route', /after the file/, template => (template.id = 'io.sluice.rout'));
+  probeTemplate('for another platform version', 'route', /must be for/, template => (template.engines.camunda = '^8.8'));
+  probeTemplate('without a version', 'route', /no version/, template => delete template.version);
+  probeTemplate('without a description', 'route', /no description/, template => delete template.description);
+  probeTemplate('of a job type that no process has', 'route', /'rout' is in no process/, template => (template.properties[0].value = 'rout'));
+  probeTemplate('with a field without a label', 'route', /no label/, template => delete template.properties[1].label);
+  probeTemplate('with an example that breaks its own pattern', 'route', /'Accept lead' breaks/, template => (template.properties[1].placeholder = 'Accept lead'));
+  probeTemplate('with a default that is none of the choices', 'route', /'sails' is none/, template => (template.properties[2].value = 'sails'));
+  probeTemplate('with bad FEEL', 'guarded-task', /FEEL/, template => (template.properties.at(-2).binding.source = '=if outcome then'));
+  probeTemplate('of a process that does not exist', 'stalled-follow-up', /process 'stalled' does not/, template => (template.properties[0].value = 'stalled'));
+
+  test('is there for each job type', async () => {
+    const home = await copyOf(HOMES['our own models']);
+    await rm(join(home, TEMPLATES, 'route.json'));
+    assert.ok((await lint(home)).findings.some(({ id, rule }) => id === 'route' && rule === 'element-template'));
+  });
+  test('that is no JSON', async () => {
     const home = await copyOf(HOMES.fixtures);
-    await mkdir(join(home, '.camunda/element-templates'), { recursive: true });
-    await writeFile(join(home, '.camunda/element-templates/bad.json'), JSON.stringify([{ id: 'bad', name: 'Bad' }]));
+    await mkdir(join(home, TEMPLATES), { recursive: true });
+    await writeFile(join(home, TEMPLATES, 'bad.json'), '{');
     assert.ok((await lint(home)).findings.some(({ id, rule }) => id === 'bad' && rule === 'element-template'));
   });
 });
@@ -212,7 +259,7 @@ test('npm run lint prints the element and exits with 1', async () => {
   const failure = await run(process.execPath, [here('../tools/lint.js'), home]).catch(error => error);
   assert.equal(failure.code, 1);
   assert.match(failure.stderr, /^processes\/guarded-task\.bpmn: accept-lead: form 'accept-lead' does not exist \(reference\)$/m);
-  assert.match(failure.stdout, /^1 process, 1 decision, 1 form: 1 problem$/m);
+  assert.match(failure.stdout, /^2 processes, 1 decision, 1 form, 0 element templates: 1 problem$/m);
 });
 
 /**
@@ -228,7 +275,7 @@ function probe(what, folder, rule, mutate) {
         t.diagnostic(`${origin}: ${file}: ${id}`);
         const home = await copyOf(source);
         const isIt = finding => finding.file === file && finding.id === id && finding.rule === rule;
-        const known = (await lint(home)).findings.filter(isIt).length;
+        const known = (await findingsOf(source)).filter(isIt).length;
         await writeFile(join(home, file), await FOLDERS[folder].write(root));
         const findings = (await lint(home)).findings;
         assert.ok(findings.filter(isIt).length > known, `expected ${rule} on ${id} of ${file} in:\n${findings.map(f => JSON.stringify(f)).join('\n')}`);
@@ -239,9 +286,28 @@ function probe(what, folder, rule, mutate) {
   });
 }
 
+const unbroken = new Map();
+function findingsOf(source) {
+  if (!unbroken.has(source)) unbroken.set(source, lint(source).then(({ findings }) => findings));
+  return unbroken.get(source);
+}
+
+/** A probe of one of our own templates: `mutate` breaks it, and the linter must say so. */
+function probeTemplate(what, name, says, mutate) {
+  test(what, async () => {
+    const templates = await readTemplates(HOMES['our own models']);
+    const found = () => lintTemplates(templates, jobTypes, new Set(['stalled-follow-up'])).map(({ file, message }) => `${file}: ${message}`);
+    const jobTypes = new Set(templates.flatMap(({ template }) => jobTypesOf(template)));
+    assert.deepEqual(found(), []);
+    const broken = templates.find(template => template.name === name);
+    mutate(broken.template);
+    assert.ok(found().some(finding => finding.startsWith(`${broken.file}: `) && says.test(finding)), found().join('\n'));
+  });
+}
+
 async function copyOf(source) {
   const home = await mkdtemp(join(workspace, 'home-'));
-  for (const folder of Object.keys(FOLDERS)) {
+  for (const folder of [...Object.keys(FOLDERS), TEMPLATES]) {
     if (existsSync(join(source, folder))) await cp(join(source, folder), join(home, folder), { recursive: true });
   }
   return home;

@@ -1,4 +1,4 @@
-// Rules on what a model says: names, defaults, user tasks, bindings, expressions.
+// Rules on what a model says: names, defaults, user tasks, size, bindings, expressions.
 import { is, isAny } from 'bpmnlint-utils';
 import { feelProblem } from './feel.js';
 
@@ -85,6 +85,26 @@ export const userTask = rule((node, report) => {
     report('has no output mapping, so every form field would land on the process');
   }
 });
+
+const MOST_NODES = 15;
+// the whole waterfall, on purpose on one page: Operate shows on it where the leads stand
+const ONE_PAGE = 'lead-lifecycle';
+
+/** What one reads on a diagram, at every level; a start or end event that does nothing reads itself. */
+export const size = rule((node, report) => {
+  if (!is(node, 'bpmn:Process') || node.id === ONE_PAGE) return;
+  const nodes = flowNodesOf(node).filter(element => !isPlainEnd(element)).length;
+  if (nodes > MOST_NODES) {
+    report(`has ${nodes} flow nodes besides plain start and end events, may have ${MOST_NODES}; call a process of its own for a part`);
+  }
+});
+
+const flowNodesOf = scope => (scope.flowElements ?? [])
+  .filter(element => is(element, 'bpmn:FlowNode'))
+  .flatMap(element => [element, ...flowNodesOf(element)]);
+
+const isPlainEnd = element => isAny(element, ['bpmn:StartEvent', 'bpmn:EndEvent']) &&
+  !element.eventDefinitions?.length && !extension(element, 'zeebe:ExecutionListeners');
 
 export const latestBinding = rule((node, report) => {
   if (isAny(node, ['zeebe:CalledElement', 'zeebe:CalledDecision', 'zeebe:FormDefinition']) && node.bindingType !== 'latest') {

@@ -34,6 +34,7 @@ class ArchitectureTest {
     "io.sluice.liveness..",
     "io.sluice.replanning..",
     "io.sluice.sample..",
+    "io.sluice.reps..",
     "io.sluice.problem.."
   };
   private static final String BPMN = "io.sluice.bpmn..";

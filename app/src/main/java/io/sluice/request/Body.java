@@ -9,6 +9,10 @@ public final class Body {
 
   private Body() {}
 
+  /**
+   * @param limit in bytes
+   * @throws Problem 413 where there is more
+   */
   public static byte[] read(HttpServletRequest request, int limit) throws IOException {
     if (request.getContentLengthLong() > limit) {
       throw tooLarge(limit);

@@ -2,12 +2,18 @@ package io.sluice.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import io.camunda.client.CamundaClient;
 import io.sluice.SluiceApplication;
+import io.sluice.bpmn.Models;
 import io.sluice.local.Ports;
 import io.sluice.testing.Http;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -57,6 +63,22 @@ final class RunningSluice implements AutoCloseable {
 
   URI operate() {
     return address("sluice.local.operate-url");
+  }
+
+  /** Deploys the follow-up policy anew, as its owner does from Modeler. */
+  void deployPolicy(UnaryOperator<String> change) {
+    var file = Models.FOLLOW_UP_POLICY + ".dmn";
+    try (var stream = getClass().getResourceAsStream("/models/decisions/" + file)) {
+      var policy = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      application
+          .getBean(CamundaClient.class)
+          .newDeployResourceCommand()
+          .addResourceStringUtf8(change.apply(policy), file)
+          .send()
+          .join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The stack itself ends with this JVM. */

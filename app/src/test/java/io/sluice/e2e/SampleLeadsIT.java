@@ -41,7 +41,7 @@ class SampleLeadsIT {
   }
 
   @Test
-  void aLeadIsRejectedWithACodedReason(RunningSluice sluice, Desks desks) {
+  void aLeadThatAnSdrRejectsReappearsWithAnother(RunningSluice sluice, Desks desks) {
     var leads = new Leads(sluice);
     var tasklist = desks.tasklist("sam");
     tasklist.showMine();
@@ -67,9 +67,24 @@ class SampleLeadsIT {
     tasklist.picture("24-samples-reject");
     tasklist.complete(thisTile);
 
-    leads.awaitLead(leadId, lead -> lead.path("stage").asString().equals("rejected"));
+    leads.awaitLead(leadId, lead -> lead.path("owner").asString().equals("priya"));
     assertThat(leads.ledger(leadId).getLast())
         .extracting(Reached::stage, Reached::reasonCode)
         .containsExactly("rejected", "already-owned");
+    var colleague = desks.tasklist("priya");
+    colleague.showMine();
+    var again = colleague.tile("Accept lead", company(line));
+    assertThat(again.first()).isVisible();
+    assertThat(colleague.openTasks())
+        .filteredOn(open -> "priya".equals(open.assignee()))
+        .extracting(colleague::leadOf)
+        .contains(leadId);
+    colleague.open(again.first());
+    colleague.picture("25-samples-rejected-lead-with-another-sdr");
+  }
+
+  /** A tile's line begins with grade and company. */
+  private static String company(String line) {
+    return line.split(" · ")[1];
   }
 }

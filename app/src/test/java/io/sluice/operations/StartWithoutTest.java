@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.SluiceApplication;
+import io.sluice.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
@@ -43,6 +44,31 @@ class StartWithoutTest {
 
     assertThat(output)
         .contains("Sluice cannot reach its PostgreSQL (spring.datasource.url): Connection to")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void saysWhatToChangeOfTheReps(CapturedOutput output) {
+    var application = new SpringApplication(SluiceApplication.class);
+    application.addInitializers(new TestDatabase());
+
+    assertThatThrownBy(
+            () ->
+                application.run(
+                    "--sluice.local.enabled=false",
+                    "--server.port=0",
+                    "--sluice.reps[0].username=kim",
+                    "--sluice.reps[0].zone=Europe/Berln",
+                    "--spring.datasource.url=replaced",
+                    "--camunda.client.grpc-address=http://127.0.0.1:9",
+                    "--camunda.client.rest-address=http://127.0.0.1:9"))
+        .isNotNull();
+
+    assertThat(output)
+        .contains("Sluice cannot enter the configured reps.")
+        .contains(
+            "sluice.reps[0].zone cannot be \"Europe/Berln\": give a zone of the tz database, such"
+                + " as Europe/Berlin.")
         .doesNotContain("\tat ");
   }
 

@@ -41,6 +41,14 @@ public final class Http {
     return post("/api/leads", "application/json", json, headers);
   }
 
+  public Answer put(String path, String json) {
+    return send(request(path, "application/json").PUT(BodyPublishers.ofString(json)));
+  }
+
+  public Answer delete(String path) {
+    return send(HttpRequest.newBuilder(uri(path)).DELETE());
+  }
+
   public Answer get(String path) {
     return send(HttpRequest.newBuilder(uri(path)).GET());
   }

@@ -3,6 +3,9 @@ package io.sluice.bpmn;
 /** Ids of the user tasks that Java code names. */
 public final class Tasks {
 
+  /** An SDR's: one attempt of discovery. */
+  public static final String DISCOVERY_CALL = "discovery-call";
+
   /** The manager's: what becomes of a task that nobody has answered. */
   public static final String RESOLVE_STALLED_FOLLOW_UP = "resolve-stalled-follow-up";
 

@@ -6,6 +6,7 @@ import io.camunda.zeebe.model.bpmn.instance.Error;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
@@ -133,13 +134,19 @@ final class BindingContract {
     models.all(Process.class).map(process -> process.element().getId()).forEach(ids::add);
     models.all(Message.class).map(message -> message.element().getName()).forEach(ids::add);
     models.all(Error.class).map(error -> error.element().getErrorCode()).forEach(ids::add);
-    return constantsOf(Models.class).entrySet().stream()
+    var tasks =
+        models.all(UserTask.class).map(task -> task.element().getId()).collect(Collectors.toSet());
+    return Stream.concat(missing(Models.class, ids), missing(Tasks.class, tasks)).toList();
+  }
+
+  private static Stream<String> missing(Class<?> holder, Set<String> ids) {
+    return constantsOf(holder).entrySet().stream()
         .filter(constant -> !constant.getKey().equals("LOCATION"))
         .filter(constant -> !ids.contains(constant.getValue()))
         .map(
             constant ->
-                "Models.%s: no model has '%s'".formatted(constant.getKey(), constant.getValue()))
-        .toList();
+                "%s.%s: no model has '%s'"
+                    .formatted(holder.getSimpleName(), constant.getKey(), constant.getValue()));
   }
 
   private static Stream<String> jobTypesOf(Located<? extends BaseElement> element) {

@@ -25,7 +25,7 @@ final class FollowUpContract {
    * The one task without a chain: what was entered by hand is not a lead yet, so there is none to
    * forget; a timer of its own hands the entry to the managers, daily.
    */
-  private static final String NOT_A_LEAD_YET = "capture-lead.bpmn#correct-entry";
+  private static final List<String> NOT_A_LEAD_YET = List.of("capture-lead", "correct-entry");
 
   private static final String STALLED = "stalled-follow-up";
 
@@ -62,7 +62,7 @@ final class FollowUpContract {
   }
 
   private static boolean isExempt(Located<UserTask> task) {
-    return task.finding("").startsWith(NOT_A_LEAD_YET + ":");
+    return NOT_A_LEAD_YET.equals(List.of(task.file(), task.element().getId()));
   }
 
   private static boolean handsItselfOn(UserTask task) {
@@ -75,6 +75,9 @@ final class FollowUpContract {
     var gaps = new ArrayList<String>();
     if (task.phase().isEmpty()) {
       gaps.add("it is not in a sub-process '%s-phase'".formatted(task.id()));
+    }
+    if (task.isForReps() != Tasks.isOfRep(task.id())) {
+      gaps.add("Tasks.isOfRep says otherwise of who works it");
     }
     planGap(task).ifPresent(gaps::add);
     if (!endsPhaseAtOnceOrAfterAJob(task)) {

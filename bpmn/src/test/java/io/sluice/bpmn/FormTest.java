@@ -29,4 +29,23 @@ class FormTest {
     assertThat(form.fields()).containsExactly("consent", "deal", "notes", "outcome", "site");
     assertThat(form.freeText()).containsExactly("notes", "site");
   }
+
+  @Test
+  void knowsWhatItShows() {
+    var form =
+        Form.of(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"id": "why", "components": [
+                      {"type": "text", "text": "{{brief.headline}}{{#if attempt > 1}} again{{/if}}"},
+                      {"type": "radio", "key": "outcome", "valuesKey": "choices"},
+                      {"type": "group", "components": [
+                        {"type": "select", "key": "why", "valuesExpression": "=reasons[kind = outcome]"},
+                        {"type": "checkbox", "key": "sure", "conditional": {"hide": "=why = null"}}]}
+                    ]}
+                    """));
+    assertThat(form.reads())
+        .containsExactly("attempt", "brief", "choices", "outcome", "reasons", "why");
+  }
 }

@@ -1,5 +1,8 @@
 package io.sluice.calendar;
 
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -25,8 +28,27 @@ public record CalendarForm(String zone, String country, String region, List<Hour
    */
   public record Hours(List<String> days, String from, String to) {
 
+    static final String MIDNIGHT = "24:00";
+
     public Hours {
       days = days == null ? List.of() : List.copyOf(days);
+    }
+
+    /** Working hours as someone would write them, with the days that share a block together. */
+    public static List<Hours> of(WorkingHours hours) {
+      var days = new LinkedHashMap<List<String>, List<String>>();
+      for (var block : hours.blocks()) {
+        days.computeIfAbsent(
+                List.of(text(block.opens()), text(block.closes())), b -> new ArrayList<>())
+            .add(block.day().name());
+      }
+      return days.entrySet().stream()
+          .map(block -> new Hours(block.getValue(), block.getKey().get(0), block.getKey().get(1)))
+          .toList();
+    }
+
+    private static String text(LocalTime time) {
+      return time.equals(WorkingHours.END_OF_DAY) ? MIDNIGHT : time.toString();
     }
   }
 }

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 final class HoursReader {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-  private static final String MIDNIGHT = "24:00";
   private static final String DAYS =
       Arrays.stream(DayOfWeek.values()).map(Enum::name).collect(Collectors.joining(", "));
 
@@ -37,7 +36,7 @@ final class HoursReader {
   private void read(String field, Hours hours) {
     var from = time(field + ".from", hours.from(), "09:00");
     var to =
-        MIDNIGHT.equals(hours.to())
+        Hours.MIDNIGHT.equals(hours.to())
             ? WorkingHours.END_OF_DAY
             : time(field + ".to", hours.to(), "17:00, or 24:00 for the end of the day");
     var days = days(field + ".days", hours.days());
@@ -72,7 +71,7 @@ final class HoursReader {
 
   private LocalTime time(String field, String text, String example) {
     try {
-      if (text != null && !text.equals(MIDNIGHT)) {
+      if (text != null && !text.equals(Hours.MIDNIGHT)) {
         return LocalTime.parse(text, TIME);
       }
     } catch (DateTimeException malformed) {

@@ -1,5 +1,6 @@
 package io.sluice.discovery;
 
+import io.sluice.bpmn.Tasks;
 import io.sluice.calendar.Calendars;
 import io.sluice.calendar.WorkingCalendar;
 import io.sluice.followup.Policies;
@@ -57,7 +58,7 @@ class CallRecorder {
         new DiscoveryRules(
             tables.policy(speedClass),
             tables.step(attempt.number() + 1),
-            policies.reasons(DiscoveryTask.ID));
+            policies.reasons(Tasks.DISCOVERY_CALL));
     var calendar = calendars.of(caller.username());
     var deadline = deadline(job, history, rules.policy(), calendar, now);
     var answer = rules.answer(call, now, calendar, deadline);

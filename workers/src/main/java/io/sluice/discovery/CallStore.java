@@ -1,5 +1,6 @@
 package io.sluice.discovery;
 
+import io.sluice.bpmn.Tasks;
 import io.sluice.discovery.CallOutcome.Referred;
 import io.sluice.job.LeadJob;
 import io.sluice.lead.LeadContact;
@@ -41,7 +42,7 @@ class CallStore {
   private void storeAnew(LeadJob job, CallEntry entry) {
     calls.insert(job, entry, referredTo(job, entry));
     answers.record(
-        job, DiscoveryTask.ID, entry.call().outcome().code(), entry.answer().reasonCode());
+        job, Tasks.DISCOVERY_CALL, entry.call().outcome().code(), entry.answer().reasonCode());
     if (entry.answer().endsDiscovery()) {
       slaClocks.stop(job.leadId(), job.cycle(), SlaClock.THOROUGHNESS, entry.recordedAt());
     }

@@ -1,5 +1,6 @@
 package io.sluice.discovery;
 
+import io.sluice.bpmn.Tasks;
 import io.sluice.routing.SlaClock;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -13,9 +14,6 @@ import org.springframework.stereotype.Repository;
 /** The human task behind an attempt: whose it is, and by when the attempts are over. */
 @Repository
 class DiscoveryTask {
-
-  /** Its id in the model and in the designers' tables. */
-  static final String ID = "discovery-call";
 
   private static final ZoneId NOBODYS_ZONE = ZoneOffset.UTC;
 
@@ -35,7 +33,7 @@ class DiscoveryTask {
             """)
         .param("leadId", leadId)
         .param("cycle", cycle)
-        .param("task", ID)
+        .param("task", Tasks.DISCOVERY_CALL)
         .query((row, number) -> new Caller(row.getString("username"), zone(row.getString("zone"))))
         .optional()
         .orElse(new Caller(null, NOBODYS_ZONE));

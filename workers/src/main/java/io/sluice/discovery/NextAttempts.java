@@ -1,5 +1,6 @@
 package io.sluice.discovery;
 
+import io.sluice.bpmn.Tasks;
 import io.sluice.calendar.Calendars;
 import io.sluice.followup.AttemptPlan;
 import io.sluice.followup.AttemptPlanner;
@@ -35,7 +36,7 @@ class NextAttempts implements AttemptPlanner {
 
   @Override
   public Optional<AttemptPlan> plan(LeadJob job, String task, String username, String speedClass) {
-    return task.equals(DiscoveryTask.ID)
+    return task.equals(Tasks.DISCOVERY_CALL)
         ? Optional.of(plan(job, username, tables.policy(speedClass)))
         : Optional.empty();
   }

@@ -25,18 +25,15 @@ class BriefWriter {
   private static final String NOTHING = "–";
 
   private final EngagementLog engagements;
-  private final CallFindings calls;
   private final Clock clock;
 
-  BriefWriter(EngagementLog engagements, CallFindings calls, Clock clock) {
+  BriefWriter(EngagementLog engagements, Clock clock) {
     this.engagements = engagements;
-    this.calls = calls;
     this.clock = clock;
   }
 
-  Brief write(LeadJob job, Lead lead, Grading grading) {
-    var findings = calls.find(lead, job.cycle());
-    var contact = findings.contact().orElseGet(() -> Contact.of(lead.person()));
+  Brief write(LeadJob job, Lead lead, Findings findings, Grading grading) {
+    var contact = findings.addressee(lead);
     var bant = findings.bant();
     return new Brief(
         String.valueOf(job.elementInstanceKey()),

@@ -46,8 +46,12 @@ class Deciding {
     var stalled = assignments.requireLatest(job, task);
     var manager = assignments.requireLatest(job, Tasks.RESOLVE_STALLED_FOLLOW_UP);
     check(job, stalled, decision);
-    decisions.insert(job, stalled, decision, manager.username(), clock.instant());
+    var now = clock.instant();
+    decisions.insert(job, stalled, decision, manager.username(), now);
     answers.record(job, Tasks.RESOLVE_STALLED_FOLLOW_UP, decision.outcome(), decision.reasonCode());
+    if (decision.endsCycle()) {
+      answers.end(job, task, now);
+    }
   }
 
   private void check(LeadJob job, Assignment stalled, ManagerDecision decision) {

@@ -1,5 +1,6 @@
 package io.sluice.followup;
 
+import io.sluice.lead.Lead;
 import io.sluice.qualification.Bant;
 import java.util.Optional;
 
@@ -15,4 +16,10 @@ public record Findings(
     Optional<Bant> bant,
     Optional<String> nextStep,
     Optional<String> attempts,
-    Optional<Contact> contact) {}
+    Optional<Contact> contact) {
+
+  /** Whom the next task is about to reach. */
+  Contact addressee(Lead lead) {
+    return contact.orElseGet(() -> Contact.of(lead.person()));
+  }
+}

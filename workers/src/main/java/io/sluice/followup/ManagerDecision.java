@@ -22,4 +22,8 @@ record ManagerDecision(String outcome, String assignTo, String reasonCode, Strin
   boolean extendsTime() {
     return EXTEND.equals(outcome);
   }
+
+  boolean endsCycle() {
+    return !assigns() && !extendsTime();
+  }
 }

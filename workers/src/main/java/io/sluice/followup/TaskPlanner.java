@@ -28,6 +28,7 @@ class TaskPlanner {
   private final Assessments assessments;
   private final BriefWriter briefs;
   private final AttemptPlanner attempts;
+  private final CallFindings calls;
 
   TaskPlanner(
       LeadRepository leads,
@@ -35,13 +36,15 @@ class TaskPlanner {
       TaskAssigner assigner,
       Assessments assessments,
       BriefWriter briefs,
-      AttemptPlanner attempts) {
+      AttemptPlanner attempts,
+      CallFindings calls) {
     this.leads = leads;
     this.policies = policies;
     this.assigner = assigner;
     this.assessments = assessments;
     this.briefs = briefs;
     this.attempts = attempts;
+    this.calls = calls;
   }
 
   TaskPlan plan(LeadJob job, TaskOrder order) {
@@ -51,6 +54,7 @@ class TaskPlanner {
     var given = assigner.assign(job, order, policy, reasons);
     var clocks = given.clocks();
     var attempt = attempts.plan(job, order.task(), given.username(), order.speedClass());
+    var findings = calls.find(lead, job.cycle());
     var grading =
         new Grading(
             assessments.findLatest(job.leadId(), job.cycle(), "fit"),
@@ -63,8 +67,8 @@ class TaskPlanner {
         clocks.reassignAt().toString(),
         clocks.escalateAt().toString(),
         clocks.giveUpAt().toString(),
-        taskLine(attempt, lead, grading, given),
-        briefs.write(job, lead, grading),
+        taskLine(attempt, lead, findings.addressee(lead), grading, given),
+        briefs.write(job, lead, findings, grading),
         reasons,
         attempt.orElse(null));
   }
@@ -74,13 +78,17 @@ class TaskPlanner {
    * tile.
    */
   private static String taskLine(
-      Optional<AttemptPlan> attempt, Lead lead, Grading grading, Assignment given) {
+      Optional<AttemptPlan> attempt,
+      Lead lead,
+      Contact addressee,
+      Grading grading,
+      Assignment given) {
     return Stream.of(
             attempt.map(plan -> plan.label() + " · ").orElse("")
                 + orElse(grading.code(), "ungraded")
                 + " · "
                 + orElse(lead.company().name(), "company unknown"),
-            orElse(lead.person().jobTitle(), "role unknown"),
+            orElse(addressee.jobTitle(), "role unknown"),
             due(given))
         .map(TaskPlanner::shortened)
         .collect(Collectors.joining("\n"));

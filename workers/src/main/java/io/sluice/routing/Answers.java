@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What people answered to the tasks that they were given. */
-@Repository
+@Repository("taskAnswers")
 public class Answers {
 
   private final JdbcClient jdbc;
@@ -62,14 +62,18 @@ public class Answers {
         == 1;
   }
 
-  /** Records that whoever has a task did not answer and is not waited for any more: a breach. */
+  /**
+   * Records that whoever has a task did not answer and is not waited for any more, which is a
+   * breach. The lead leaves its cycle, so nobody has another task of it either.
+   */
   @Transactional
   public void giveUp(LeadJob job, String task) {
     jdbc.sql(
             """
             update assignment set ended_at = :now,
-              breached_at = coalesce(breached_at, least(due_at, :now))
-            where lead_id = :leadId and cycle = :cycle and task = :task and ended_at is null
+              breached_at = coalesce(breached_at,
+                case when task = :task or due_at < :now then least(due_at, :now) end)
+            where lead_id = :leadId and cycle = :cycle and ended_at is null
             """)
         .param("now", Timestamp.from(clock.instant()))
         .param("leadId", job.leadId())
@@ -79,6 +83,7 @@ public class Answers {
   }
 
   /** Records that whoever has a task has it no longer, though they did not answer. */
+  @Transactional
   public void end(LeadJob job, String task, Instant now) {
     jdbc.sql(
             """

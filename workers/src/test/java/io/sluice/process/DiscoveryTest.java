@@ -53,12 +53,13 @@ class DiscoveryTest {
   void tenAttemptsWithoutAnAnswerAtTheExactInstantsRecycleTheLeadAsUnreachable() {
     var lead = accepted();
     for (var attempt = 1; attempt <= PAUSES.size(); attempt++) {
+      var task = lead.awaitTask("discovery-call");
       assertThat(variable(lead, "taskLine").asString())
           .startsWith(
               "%s %d of 10 · A2"
                   .formatted(
                       CHANNELS.get(attempt - 1).equals("call") ? "Call" : "E-mail", attempt));
-      var dueAt = answerAndAwaitNext(lead, NO_ANSWER);
+      var dueAt = answerAndAwaitNext(lead, task, NO_ANSWER);
 
       assertThat(dueAt)
           .isEqualTo(

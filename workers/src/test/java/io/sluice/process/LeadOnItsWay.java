@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One lead of a process test: what the engine does with it, and what people answer. */
 final class LeadOnItsWay {
@@ -113,6 +115,19 @@ final class LeadOnItsWay {
     return TestStack.shared().records().stream()
         .filter(found -> found.is(valueType, intent))
         .filter(found -> instances.contains(found.processInstanceKey()))
+        .toList();
+  }
+
+  /** The element ids of the tasks that wait for a person. */
+  List<String> openTasks() {
+    var closed =
+        Stream.of("COMPLETED", "CANCELED")
+            .flatMap(intent -> records("USER_TASK", intent).stream())
+            .map(EngineRecord::key)
+            .collect(Collectors.toSet());
+    return records("USER_TASK", "CREATED").stream()
+        .filter(task -> !closed.contains(task.key()))
+        .map(EngineRecord::elementId)
         .toList();
   }
 

@@ -30,18 +30,28 @@ class PersonalDataTest {
     lead.answer(
         "discovery-call",
         Map.of(
+            "result",
+            "replied",
             "outcome",
-            "qualified",
-            "need",
-            "met",
-            "needEvidence",
-            CANARY + " needs it",
-            "authority",
-            "unknown",
-            "budget",
-            "not-met",
-            "timing",
-            "met"));
+            "referred",
+            "referralName",
+            CANARY,
+            "referralEmail",
+            CANARY + "@birds.example",
+            "note",
+            CANARY));
+    lead.answer(
+        "discovery-call",
+        Map.of(
+            "result", "connected",
+            "outcome", "qualified",
+            "need", "met",
+            "needEvidence", CANARY + " needs it",
+            "authority", "met",
+            "budget", "not-met",
+            "timing", "met",
+            "nextStep", "Lunch with " + CANARY,
+            "nextStepOn", "2099-12-03"));
     lead.answer("accept-handoff", Map.of("outcome", "accepted"));
     lead.answer(
         "qualify-opportunity",
@@ -73,7 +83,12 @@ class PersonalDataTest {
     lead.answer("accept-lead", Map.of("outcome", "accepted"));
     lead.answer(
         "discovery-call",
-        Map.of("outcome", "qualified", "need", "partly-met", "needEvidence", CANARY));
+        Map.of(
+            "result", "connected",
+            "outcome", "disqualified",
+            "disqualifyReason", "no-need",
+            "need", "partly-met",
+            "needEvidence", CANARY));
 
     var incident =
         TestStack.shared()

@@ -18,7 +18,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 @SpringBootTest(classes = ProcessTestApplication.class)
 @TestPropertySource("classpath:process-test.properties")
 @ContextConfiguration(initializers = ProcessTest.Stack.class)
-@interface ProcessTest {
+public @interface ProcessTest {
 
   /** Points the application at the stack of this JVM. */
   class Stack implements ApplicationContextInitializer<ConfigurableApplicationContext> {

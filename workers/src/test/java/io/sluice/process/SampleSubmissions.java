@@ -1,6 +1,7 @@
 package io.sluice.process;
 
 import io.sluice.lead.Company;
+import io.sluice.lead.Entry;
 import io.sluice.lead.Origin;
 import io.sluice.lead.Person;
 import io.sluice.lead.Submission;
@@ -31,6 +32,19 @@ final class SampleSubmissions {
   /** Fit F: never sold to. */
   static Submission student() {
     return submission("Student", idealCompany(), "demo-request", Duration.ofMinutes(5));
+  }
+
+  /** The same through another door. */
+  static Submission enteredBy(Submission submission, String entry, String username) {
+    return new Submission(
+        submission.person(),
+        submission.company(),
+        submission.origin(),
+        Entry.ofCode(entry),
+        username,
+        submission.activity(),
+        submission.occurredAt(),
+        null);
   }
 
   static Submission named(String firstName, String lastName, String email) {

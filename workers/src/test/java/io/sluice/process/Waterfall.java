@@ -4,7 +4,10 @@ import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.sluice.bpmn.Models;
+import io.sluice.lead.Entry;
+import io.sluice.lead.Lead;
 import io.sluice.lead.LeadRegister;
+import io.sluice.lead.LeadRepository;
 import io.sluice.lead.Registration;
 import io.sluice.lead.Submission;
 import io.sluice.local.test.EngineRecord;
@@ -14,6 +17,7 @@ import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,16 +30,19 @@ class Waterfall {
 
   private final CamundaClient camunda;
   private final LeadRegister register;
+  private final LeadRepository leads;
   private final StageLedger ledger;
   private final TransactionTemplate transaction;
 
   Waterfall(
       CamundaClient camunda,
       LeadRegister register,
+      LeadRepository leads,
       StageLedger ledger,
       TransactionTemplate transaction) {
     this.camunda = camunda;
     this.register = register;
+    this.leads = leads;
     this.ledger = ledger;
     this.transaction = transaction;
   }
@@ -49,7 +56,7 @@ class Waterfall {
       deployment =
           deployment.addResourceStream(models[i].getInputStream(), models[i].getFilename());
     }
-    deployment.send().join();
+    deployment.requestTimeout(PATIENCE.multipliedBy(3)).send().join();
   }
 
   /** Deploys a model again under a next version, as a designer does, and returns its key. */
@@ -72,12 +79,45 @@ class Waterfall {
   LeadOnItsWay capture(Submission submission) {
     var registration = transaction.execute(status -> register.register(submission));
     var mark = TestStack.shared().records().size();
-    publishStart(registration);
+    publishStart(registration, submission.entry());
     return new LeadOnItsWay(this, registration, instance(registration, mark));
   }
 
-  /** Publishes the message that starts a cycle. */
+  /** A known lead does something more. */
+  void engage(Submission submission, String activity) {
+    transaction.executeWithoutResult(
+        status ->
+            register.register(
+                new Submission(
+                    submission.person(),
+                    submission.company(),
+                    submission.origin(),
+                    activity,
+                    TestStack.shared().clock().now())));
+  }
+
+  /** Takes a lead out, as the message of a withdrawal does. */
+  void withdraw(LeadOnItsWay lead, String reason) {
+    camunda
+        .newPublishMessageCommand()
+        .messageName(Models.LEAD_WITHDRAWN)
+        .correlationKey(lead.leadId() + ":" + lead.registration().cycle())
+        .timeToLive(Duration.ofHours(1))
+        .variables(Map.of("reasonCode", reason))
+        .send()
+        .join();
+  }
+
+  Lead lead(UUID leadId) {
+    return leads.require(leadId);
+  }
+
+  /** Publishes the message that starts a cycle of an inquiry. */
   void publishStart(Registration registration) {
+    publishStart(registration, Entry.INQUIRY);
+  }
+
+  private void publishStart(Registration registration, Entry entry) {
     var leadCycle = registration.leadId() + ":" + registration.cycle();
     camunda
         .newPublishMessageCommand()
@@ -93,7 +133,7 @@ class Waterfall {
                 "leadCycle",
                 leadCycle,
                 "entry",
-                "inquiry"))
+                entry.code()))
         .send()
         .join();
   }

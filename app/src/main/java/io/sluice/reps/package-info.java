@@ -1,0 +1,2 @@
+/** The calendars and absences of the reps over HTTP. */
+package io.sluice.reps;

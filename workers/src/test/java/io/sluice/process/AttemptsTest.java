@@ -1,0 +1,286 @@
+package io.sluice.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.sluice.calendar.Calendars;
+import io.sluice.discovery.CallForms;
+import io.sluice.discovery.DiscoveryAnswer;
+import io.sluice.discovery.RecordDiscoveryCallWorker;
+import io.sluice.followup.PlanFollowUpWorker;
+import io.sluice.followup.TaskPlan;
+import io.sluice.job.LeadJob;
+import io.sluice.job.UnworkableJobException;
+import io.sluice.lead.LeadRegister;
+import io.sluice.lead.Registration;
+import io.sluice.local.test.TestStack;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Attempts as they are planned and recorded, by the shipped tables on a real engine. */
+@ProcessTest
+class AttemptsTest {
+
+  private static final Map<String, String> VOICEMAIL = Map.of("result", "voicemail");
+  private static final Map<String, String> REFERRED =
+      Map.of(
+          "result", "connected",
+          "outcome", "referred",
+          "referralName", "Maria Lopez",
+          "referralEmail", "Maria@Northwind.example",
+          "referralPhone", "+1-555-0199",
+          "referralJobTitle", "CFO");
+
+  @Autowired LeadRegister register;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient jdbc;
+  @Autowired Calendars calendars;
+  @Autowired PlanFollowUpWorker planFollowUp;
+  @Autowired RecordDiscoveryCallWorker recordDiscoveryCall;
+
+  /** Its tables are deployed by it. */
+  @Autowired Waterfall waterfall;
+
+  private Registration lead;
+
+  @BeforeEach
+  void registerALead() {
+    lead = transaction.execute(status -> register.register(SampleSubmissions.idealAndWarm()));
+  }
+
+  @Test
+  void planTellsWhichAttemptItIsByWhichChannelAndWhatQualifies() {
+    var first = plan().discovery();
+    record(VOICEMAIL);
+    var second = plan();
+
+    assertThat(List.of(first.attempt(), first.attempts(), first.qualifyWhenMet()))
+        .containsExactly(1, 10, 3);
+    assertThat(first.channel()).isEqualTo("call");
+    assertThat(second.discovery().attempt()).isEqualTo(2);
+    assertThat(second.discovery().channel()).isEqualTo("email");
+    assertThat(second.taskLine()).startsWith("E-mail 2 of 10 · ungraded");
+  }
+
+  @Test
+  void thoroughnessClockRunsFromTheFirstPlanForFifteenWorkingDaysUntilDiscoveryEnds() {
+    var plan = plan();
+    var startedAt = clock("started_at");
+    record(VOICEMAIL);
+    plan();
+
+    assertThat(clock("started_at")).isEqualTo(startedAt);
+    assertThat(clock("due_at"))
+        .isEqualTo(calendars.of(plan.assignee()).after(startedAt, Duration.ofHours(15 * 8)));
+    assertThat(stoppedClocks()).isZero();
+
+    record(Map.of("result", "connected", "outcome", "disqualified", "reasonCode", "vendor"));
+    assertThat(stoppedClocks()).isOne();
+  }
+
+  @Test
+  void jobThatIsDeliveredAgainHearsWhatWasAnsweredFirst() {
+    plan();
+    var job = job();
+    var first = record(job, VOICEMAIL);
+    TestStack.shared().clock().advance(Duration.ofHours(1));
+    var again = record(job, Map.of("result", "nonsense"));
+
+    assertThat(first.outcome()).isEqualTo("again");
+    assertThat(again).isEqualTo(first);
+    assertThat(count("discovery_call")).isOne();
+  }
+
+  @Test
+  void jobThatIsDeliveredTwiceAtTheSameTimeIsRecordedOnce() {
+    plan();
+    var job = job();
+    var answers =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> record(job, REFERRED)))
+            .limit(4)
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(answers).containsOnly(answers.getFirst());
+    assertThat(count("discovery_call")).isOne();
+    assertThat(count("lead_contact")).isOne();
+  }
+
+  @Test
+  void answeredTaskIsAnsweredInTheAssignmentToo() {
+    plan();
+    record(Map.of("result", "connected", "outcome", "recycled", "reasonCode", "not-now"));
+
+    assertThat(
+            jdbc.sql(
+                    """
+                    select outcome || ' ' || reason_code from assignment
+                    where lead_id = :id and answered_at is not null
+                    """)
+                .param("id", lead.leadId())
+                .query(String.class)
+                .list())
+        .containsExactly("recycled not-now");
+  }
+
+  @Test
+  void cadenceThatHasNoTimeLeftEndsBeforeItsTenthAttempt() {
+    plan();
+    record(VOICEMAIL);
+    jdbc.sql("update sla_clock set due_at = started_at where lead_id = :id")
+        .param("id", lead.leadId())
+        .update();
+
+    plan();
+    assertThat(record(VOICEMAIL))
+        .isEqualTo(new DiscoveryAnswer("recycled", "unreachable", "nurture", 30, null, null));
+  }
+
+  @Test
+  void promiseGoesPastTheDeadlineAndWhatComesAfterItDoesNot() {
+    plan();
+    var promised = clock("due_at").plus(Duration.ofDays(3));
+    assertThat(
+            record(
+                    Map.of(
+                        "result", "connected",
+                        "outcome", "call-back",
+                        "callBackAt", promised.toString()))
+                .attemptAt())
+        .isEqualTo(promised.toString());
+    TestStack.shared().clock().advanceTo(promised);
+
+    assertThat(plan().discovery().attempt()).isEqualTo(2);
+    assertThat(plan().discovery().channel()).isEqualTo("call");
+    assertThat(record(VOICEMAIL).reasonCode()).isEqualTo("unreachable");
+  }
+
+  @Test
+  void whoDecidesIsAddressedWithACadenceAndATimeOfTheirOwn() {
+    plan();
+    jdbc.sql("update sla_clock set due_at = started_at where lead_id = :id")
+        .param("id", lead.leadId())
+        .update();
+    assertThat(record(REFERRED).outcome()).isEqualTo("again");
+    var plan = plan();
+
+    assertThat(plan.discovery().attempt()).isOne();
+    assertThat(plan.taskLine()).startsWith("Call 1 of 10").contains("CFO");
+    assertThat(plan.brief().headline()).startsWith("Maria Lopez, CFO");
+    assertThat(plan.brief().contact())
+        .isEqualTo("+1-555-0199 · Maria@Northwind.example · referred by Dana Reed");
+    assertThat(record(VOICEMAIL).outcome()).isEqualTo("again");
+  }
+
+  @Test
+  void whoIsNamedAgainStaysOneContactAndWhoTheyNameIsLinkedToThem() {
+    plan();
+    record(REFERRED);
+    plan();
+    record(
+        Map.of(
+            "result", "replied",
+            "outcome", "referred",
+            "referralName", "Maria Lopez-Garcia",
+            "referralEmail", "maria@northwind.example"));
+    plan();
+    record(
+        Map.of(
+            "result", "replied",
+            "outcome", "referred",
+            "referralName", "Omar Haddad"));
+
+    assertThat(
+            jdbc.sql(
+                    """
+                    select n.name || coalesce(' by ' || r.name, '') from lead_contact n
+                    left join lead_contact r on r.contact_id = n.referred_by_contact
+                    where n.lead_id = :id order by n.added_at
+                    """)
+                .param("id", lead.leadId())
+                .query(String.class)
+                .list())
+        .containsExactly("Maria Lopez-Garcia", "Omar Haddad by Maria Lopez-Garcia");
+    assertThat(plan().brief().contact()).isEqualTo("referred by Maria Lopez-Garcia");
+  }
+
+  @Test
+  void tooLittleOfBantIsAnIncidentAndIsNotRecorded() {
+    plan();
+    var job = job();
+
+    assertThatExceptionOfType(UnworkableJobException.class)
+        .isThrownBy(
+            () ->
+                record(
+                    job,
+                    Map.of(
+                        "result", "connected",
+                        "outcome", "qualified",
+                        "need", "met",
+                        "timing", "met",
+                        "nextStep", "Demo",
+                        "nextStepOn", "2099-12-03")))
+        .withMessageContaining("2 of need, timing, authority and budget are met");
+    assertThat(count("discovery_call")).isZero();
+    assertThat(record(job, VOICEMAIL).outcome()).isEqualTo("again");
+  }
+
+  private TaskPlan plan() {
+    return planFollowUp.planFollowUp(
+        SampleJobs.of(
+            lead, "plan-attempt", Map.of("task", "discovery-call", "team", "inside-sales")),
+        "4-h");
+  }
+
+  private DiscoveryAnswer record(Map<String, String> answers) {
+    return record(job(), answers);
+  }
+
+  private DiscoveryAnswer record(LeadJob job, Map<String, String> answers) {
+    return recordDiscoveryCall.recordDiscoveryCall(job, CallForms.of(answers), "4-h");
+  }
+
+  private LeadJob job() {
+    return SampleJobs.of(lead, "record-discovery-call", Map.of());
+  }
+
+  private Instant clock(String column) {
+    return jdbc.sql(
+            "select " + column + " from sla_clock where lead_id = :id and clock = 'thoroughness'")
+        .param("id", lead.leadId())
+        .query(Timestamp.class)
+        .single()
+        .toInstant();
+  }
+
+  private long stoppedClocks() {
+    return jdbc.sql(
+            """
+            select count(*) from sla_clock
+            where lead_id = :id and clock = 'thoroughness' and stopped_at is not null
+            """)
+        .param("id", lead.leadId())
+        .query(Long.class)
+        .single();
+  }
+
+  private long count(String table) {
+    return jdbc.sql("select count(*) from " + table + " where lead_id = :id")
+        .param("id", lead.leadId())
+        .query(Long.class)
+        .single();
+  }
+}
