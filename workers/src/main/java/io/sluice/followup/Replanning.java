@@ -66,9 +66,11 @@ public class Replanning {
         moved += clocks.move(assignment.key(), policy, touchedAt) ? 1 : 0;
       } catch (EngineRefusedException | UnworkableJobException e) {
         log.atWarn()
-            .setCause(e)
             .addKeyValue("leadId", assignment.leadId())
-            .log("The clocks of task {} were not moved", assignment.task());
+            .log(
+                "The clocks of task {} were not moved: {}",
+                assignment.task(),
+                e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
         refused.add(
             new Refusal(
                 assignment.leadId(), assignment.cycle(), assignment.task(), e.getMessage()));
