@@ -2,9 +2,9 @@ package io.sluice.reps;
 
 import static java.util.stream.Collectors.joining;
 
-import io.sluice.request.Body;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
+import io.sluice.request.Body;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
