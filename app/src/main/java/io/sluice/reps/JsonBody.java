@@ -17,8 +17,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a small JSON object. What is no field of it, sent twice, or of another type is refused with
- * the field's name, and never worded by the binding library.
+ * Reads a small JSON object that has others in it. What is no field of it, sent twice, or of
+ * another type is refused with the field's name, and never worded by the binding library.
  */
 final class JsonBody {
 

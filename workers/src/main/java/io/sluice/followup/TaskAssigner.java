@@ -67,7 +67,7 @@ class TaskAssigner {
     var before = assignments.findAll(job, order.task());
     var turn = turn(job, order, before, reasons);
     var given = give(job, order, turn, before, policy, now);
-    answers.end(job, order.task(), now);
+    endWhatWentBefore(job, order.task(), now);
     assignments.insert(given);
     if (turn.cause() == Cause.REASSIGNED) {
       var silent = before.getLast();
@@ -77,6 +77,15 @@ class TaskAssigner {
       slaClocks.start(job.leadId(), job.cycle(), SlaClock.FIRST_TOUCH, now, given.clocks().dueAt());
     }
     return given;
+  }
+
+  /** A lead has one rep task at a time; another that is open was a cancelled instance's. */
+  private void endWhatWentBefore(LeadJob job, String task, Instant now) {
+    if (Tasks.isOfRep(task)) {
+      answers.endAll(job, now);
+    } else {
+      answers.end(job, task, now);
+    }
   }
 
   private Turn turn(LeadJob job, TaskOrder order, List<Assignment> before, List<Reason> reasons) {

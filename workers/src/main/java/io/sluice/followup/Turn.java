@@ -21,8 +21,8 @@ record Turn(Cause cause, String preferred, Set<String> excluded) {
    * @param before all assignments of the task in the cycle, the first one first
    * @param decision a manager's, on the last of them
    * @param owner whom the lead's next task is for, null for the next of the team
-   * @param processInstanceKey the instance that asks; one that goes on where a cancelled instance
-   *     stood is another
+   * @param processInstanceKey the instance that asks; it is another one where a lead comes round
+   *     again, or goes on where a cancelled instance stood, and who had the task gets it back
    */
   static Turn of(
       List<Assignment> before,
@@ -47,14 +47,14 @@ record Turn(Cause cause, String preferred, Set<String> excluded) {
           ? new Turn(Cause.CORRECTED, last.username(), rejecters)
           : new Turn(Cause.REROUTED, null, rejecters);
     }
-    if (last.isAnswered()) {
-      return new Turn(goesOn ? Cause.ATTEMPT : Cause.ROUTED, owner, rejecters);
+    if (last.isAnswered() && goesOn) {
+      return new Turn(Cause.ATTEMPT, owner, rejecters);
     }
     if (goesOn) {
       rejecters.addAll(usernames(chain(before), any -> true));
       return new Turn(Cause.REASSIGNED, null, rejecters);
     }
-    return new Turn(Cause.ROUTED, last.username(), rejecters);
+    return new Turn(Cause.ROUTED, owner == null ? last.username() : owner, rejecters);
   }
 
   /** From the last assignment that was no reassignment on. */

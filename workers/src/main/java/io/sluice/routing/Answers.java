@@ -85,16 +85,25 @@ public class Answers {
   /** Records that whoever has a task has it no longer, though they did not answer. */
   @Transactional
   public void end(LeadJob job, String task, Instant now) {
-    jdbc.sql(
+    endWhere("and task = :task", job, now).param("task", task).update();
+  }
+
+  /** Records the same of all tasks of the job's cycle. */
+  @Transactional
+  public void endAll(LeadJob job, Instant now) {
+    endWhere("", job, now).update();
+  }
+
+  private JdbcClient.StatementSpec endWhere(String condition, LeadJob job, Instant now) {
+    return jdbc.sql(
             """
             update assignment set ended_at = :now,
               breached_at = coalesce(breached_at, case when due_at < :now then due_at end)
-            where lead_id = :leadId and cycle = :cycle and task = :task and ended_at is null
-            """)
+            where lead_id = :leadId and cycle = :cycle and ended_at is null %s
+            """
+                .formatted(condition))
         .param("now", Timestamp.from(now))
         .param("leadId", job.leadId())
-        .param("cycle", job.cycle())
-        .param("task", task)
-        .update();
+        .param("cycle", job.cycle());
   }
 }

@@ -113,9 +113,11 @@ class TurnTest {
   }
 
   @Test
-  void leadThatComesRoundAgainInItsCycleIsRoutedAfresh() {
-    assertThat(turn(List.of(answered("sam", "accepted", OTHER_INSTANCE))).cause())
-        .isEqualTo(Cause.ROUTED);
+  void leadThatComesRoundAgainInItsCycleIsForWhoAcceptedIt() {
+    var turn = turn(List.of(answered("sam", "accepted", OTHER_INSTANCE)));
+
+    assertThat(turn.cause()).isEqualTo(Cause.ROUTED);
+    assertThat(turn.preferred()).isEqualTo("sam");
   }
 
   @Test

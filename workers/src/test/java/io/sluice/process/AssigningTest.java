@@ -45,13 +45,13 @@ class AssigningTest {
 
   @BeforeEach
   void registerALead() {
-    team.enter(TEAM, "UTC", "as-a", "as-b", "as-c");
+    team.takeOver(TEAM, "UTC", "as-a", "as-b", "as-c");
     lead = transaction.execute(status -> register.register(SampleSubmissions.idealAndWarm()));
   }
 
   @AfterEach
   void remove() {
-    team.remove(TEAM);
+    team.giveBack();
   }
 
   @Test
@@ -150,6 +150,19 @@ class AssigningTest {
 
     assertThat(route(INSTANCE + 1).assignee()).isEqualTo("as-a");
     assertThat(assignments()).contains(tuple("as-a", "routed", 0, false));
+  }
+
+  @Test
+  void taskOfACancelledInstanceIsOverWhenTheLeadGetsAnother() {
+    plan("discovery-call");
+    route(INSTANCE + 1);
+
+    assertThat(
+            jdbc.sql("select task from assignment where lead_id = :id and ended_at is null")
+                .param("id", lead.leadId())
+                .query(String.class)
+                .list())
+        .containsExactly("accept-lead");
   }
 
   @Test

@@ -46,15 +46,14 @@ class DecidingTest {
 
   @BeforeEach
   void registerALead() {
-    team.enter(TEAM, "UTC", "de-a", "de-b");
-    team.enter("managers", "Europe/Berlin", "morgan");
+    team.takeOver(TEAM, "UTC", "de-a", "de-b");
+    team.takeOver("managers", "Europe/Berlin", "de-manager");
     lead = transaction.execute(status -> register.register(SampleSubmissions.idealAndWarm()));
   }
 
   @AfterEach
   void remove() {
-    team.remove(TEAM);
-    team.remove("managers");
+    team.giveBack();
   }
 
   @Test
@@ -72,7 +71,7 @@ class DecidingTest {
 
     var escalation = escalate();
 
-    assertThat(escalation.plan().assignee()).isEqualTo("morgan");
+    assertThat(escalation.plan().assignee()).isEqualTo("de-manager");
     assertThat(escalation.plan().team()).isEqualTo("managers");
     assertThat(escalation.plan().brief().stalled())
         .matches(
@@ -106,7 +105,7 @@ class DecidingTest {
     var now = TestStack.shared().clock().now();
     team.sendAway("de-b", now.minusSeconds(1), now.plus(Duration.ofDays(1)));
 
-    for (var nobody : new String[] {null, "de-b", "morgan", "nobody"}) {
+    for (var nobody : new String[] {null, "de-b", "de-manager", "nobody"}) {
       assertThatExceptionOfType(UnworkableJobException.class)
           .isThrownBy(() -> decide("assign", nobody))
           .withMessageContaining("set the variable assignTo in Operate to one of de-a, and retry");
@@ -137,7 +136,7 @@ class DecidingTest {
                 .param("id", lead.leadId())
                 .query(String.class)
                 .single())
-        .isEqualTo("morgan Call in May recycled not-now");
+        .isEqualTo("de-manager Call in May recycled not-now");
     assertThat(
             jdbc.sql(
                     "select count(*) from follow_up_step where lead_id = :id and step = 'escalated'")

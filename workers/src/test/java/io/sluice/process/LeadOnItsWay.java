@@ -74,6 +74,22 @@ final class LeadOnItsWay {
             Waterfall.PATIENCE);
   }
 
+  /** Waits until an element is completed that was not so when something was awaited before. */
+  EngineRecord awaitCompletedAgain(String elementId) {
+    var completed =
+        TestStack.shared()
+            .records()
+            .await(
+                mark,
+                found ->
+                    found.is("PROCESS_INSTANCE", "ELEMENT_COMPLETED")
+                        && found.elementId().equals(elementId)
+                        && belongsHere(found.processInstanceKey()),
+                Waterfall.PATIENCE);
+    mark = TestStack.shared().records().all().indexOf(completed) + 1;
+    return completed;
+  }
+
   /** Waits until the lead's process has ended. */
   LeadOnItsWay awaitEnd() {
     TestStack.shared()

@@ -1,63 +1,68 @@
 package io.sluice.process;
 
+import io.sluice.calendar.Absences;
+import io.sluice.calendar.CalendarSettings;
+import io.sluice.calendar.Calendars;
+import io.sluice.calendar.WorkingHours;
 import io.sluice.routing.Rep;
 import io.sluice.routing.Reps;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Enters the reps that a test wants, and takes them out again. */
+/** The reps that a test wants, alone in their teams until it is over. */
 @Component
 class SampleTeam {
 
   private final Reps reps;
+  private final Calendars calendars;
+  private final Absences absences;
   private final JdbcClient jdbc;
+  private final List<String> entered = new ArrayList<>();
 
-  SampleTeam(Reps reps, JdbcClient jdbc) {
+  SampleTeam(Reps reps, Calendars calendars, Absences absences, JdbcClient jdbc) {
     this.reps = reps;
+    this.calendars = calendars;
+    this.absences = absences;
     this.jdbc = jdbc;
   }
 
-  /** Reps whose names are their user names in capitals. */
-  void enter(String team, String zone, String... usernames) {
+  /**
+   * Reps whose names are their user names in capitals; whoever else is of the team is not active.
+   */
+  void takeOver(String team, String zone, String... usernames) {
+    jdbc.sql("update rep set active = false where team = :team").param("team", team).update();
     for (var username : usernames) {
       reps.save(new Rep(username, username.toUpperCase(), team, ZoneId.of(zone)));
+      entered.add(username);
+    }
+  }
+
+  /** Gives reps the public holidays of a country. */
+  void keepHolidays(String zone, String country, String... usernames) {
+    for (var username : usernames) {
+      calendars.replace(
+          username, new CalendarSettings(ZoneId.of(zone), country, null, WorkingHours.DEFAULT));
     }
   }
 
   void sendAway(String username, Instant from, Instant until) {
-    jdbc.sql(
-            """
-            insert into rep_absence (absence_id, username, absent_from, absent_until)
-            values (:id, :username, :from, :until)
-            """)
-        .param("id", UUID.randomUUID())
-        .param("username", username)
-        .param("from", Timestamp.from(from))
-        .param("until", Timestamp.from(until))
-        .update();
+    absences.add(username, from, until);
   }
 
-  void leave(String... usernames) {
-    for (var username : usernames) {
-      jdbc.sql("delete from rep_absence where username = :username")
-          .param("username", username)
-          .update();
-      jdbc.sql("delete from rep where username = :username").param("username", username).update();
+  /** Takes out who was entered and lets the others work again. */
+  void giveBack() {
+    for (var username : entered) {
+      for (var table : List.of("rep_absence", "rep_hours", "rep")) {
+        jdbc.sql("delete from " + table + " where username = :username")
+            .param("username", username)
+            .update();
+      }
     }
-  }
-
-  void remove(String team) {
-    jdbc.sql(
-            """
-            with gone as (delete from rep_absence where username in
-              (select username from rep where team = :team))
-            delete from rep where team = :team
-            """)
-        .param("team", team)
-        .update();
+    entered.clear();
+    jdbc.sql("update rep set active = true").update();
   }
 }
