@@ -64,7 +64,7 @@ class AttemptsTest {
 
   @AfterEach
   void removeTheTeam() {
-    team.remove("attempts");
+    team.giveBack();
   }
 
   @Test
@@ -157,7 +157,7 @@ class AttemptsTest {
 
   @Test
   void absenceOfTheRepPutsOffTheNextAttemptAndTheEndOfTheCadenceAlike() {
-    team.enter("attempts", "Europe/Berlin", "ada");
+    team.takeOver("attempts", "Europe/Berlin", "ada");
     plan("attempts");
     var back = TestStack.shared().clock().now().plus(Duration.ofDays(40));
     team.sendAway("ada", TestStack.shared().clock().now().minusSeconds(60), back);
