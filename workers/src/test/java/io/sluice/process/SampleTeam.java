@@ -36,6 +36,11 @@ class SampleTeam {
    */
   void takeOver(String team, String zone, String... usernames) {
     jdbc.sql("update rep set active = false where team = :team").param("team", team).update();
+    join(team, zone, usernames);
+  }
+
+  /** More reps of the same kind, who may work elsewhere. */
+  void join(String team, String zone, String... usernames) {
     for (var username : usernames) {
       reps.save(new Rep(username, username.toUpperCase(), team, ZoneId.of(zone)));
       entered.add(username);
