@@ -158,6 +158,20 @@ class StalledFollowUpTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"QUALIFY_OPPORTUNITY", "CLOSE_OPPORTUNITY"})
+  void managerGivesTheSellerOfAStaleOpportunityMoreTime(Chain chain) {
+    var lead = chain.start(waterfall);
+    var seller = lead.awaitTask(chain.task).text("assignee");
+    VirtualTime.moveTo(rows.latest(lead.leadId(), chain.task).remindAt());
+    lead.awaitCompletedAgain(chain.task + "-reminded");
+    VirtualTime.moveTo(rows.latest(lead.leadId(), chain.task).escalateAt());
+    lead.answer(MANAGERS_TASK, Map.of("outcome", "extend"));
+
+    assertThat(lead.awaitTask(chain.task).text("assignee")).isEqualTo(seller);
+    assertThat(rows.latest(lead.leadId(), chain.task).cause()).isEqualTo("extended");
+  }
+
   /** The cells of the row: remind, due, reassign, reassignments. */
   private static String permittingReassignmentOf(Chain chain, String policy) {
     return policy.replaceFirst(
