@@ -32,6 +32,7 @@ class ArchitectureTest {
     "io.sluice.withdrawal..",
     "io.sluice.sleep..",
     "io.sluice.liveness..",
+    "io.sluice.replanning..",
     "io.sluice.sample..",
     "io.sluice.reps..",
     "io.sluice.problem.."

@@ -12,19 +12,24 @@ import java.util.UUID;
  * Everything about one lead.
  *
  * @param stage where the ledger saw it last in its latest cycle
- * @param owner who was assigned last in its latest cycle, null where nobody was
+ * @param owner who has it in its latest cycle, null where nobody does
+ * @param suppression why nothing is stored any more about what the person does, null where it is
  */
 record Dossier(
     UUID leadId,
     String stage,
     String owner,
     Facts facts,
+    Suppression suppression,
+    List<LeadContact> contacts,
     List<Activity> activities,
     List<Cycle> cycles,
+    List<Reopening> reopenings,
     List<LedgerEntry> ledger,
     List<Assessment> assessments,
     FollowUp followUp,
-    List<Conversation> conversations) {
+    List<Conversation> conversations,
+    List<Notice> notices) {
 
   /** What is known about the person and their company. */
   record Facts(
@@ -43,20 +48,51 @@ record Dossier(
       String channel,
       Instant capturedAt) {}
 
-  record Activity(String activity, Instant occurredAt, Instant receivedAt) {}
+  record Suppression(Instant since, String reason) {}
 
   /**
+   * Someone whom the lead has named.
+   *
+   * @param referredBy who named them, null where the lead did
+   */
+  record LeadContact(
+      String role,
+      String name,
+      String email,
+      String phone,
+      String jobTitle,
+      String referredBy,
+      Instant addedAt) {}
+
+  /**
+   * @param username of the rep who was in touch or entered it, null where there was none
+   */
+  record Activity(
+      String activity, Instant occurredAt, Instant receivedAt, String username, String note) {}
+
+  /**
+   * @param enteredBy user name of the rep who entered it by hand, null where it came by itself
+   * @param wakeOn from which day on the lead may pass again, null for never
    * @param processInstanceKey as text, since it may be larger than a JavaScript number
    */
   record Cycle(
       int cycle,
       String entry,
+      String enteredBy,
       Instant openedAt,
       String processInstanceKey,
       Instant claimedAt,
       String outcome,
       String reasonCode,
-      Instant closedAt) {}
+      Instant closedAt,
+      LocalDate wakeOn) {}
+
+  /**
+   * A process instance that was found gone, so that another one goes on.
+   *
+   * @param processInstanceKey as text, since it may be larger than a JavaScript number
+   */
+  record Reopening(int cycle, String processInstanceKey, String reason, Instant foundAt) {}
 
   record LedgerEntry(
       int cycle,
@@ -80,20 +116,77 @@ record Dossier(
       @JsonRawValue @Schema(type = "object") String criteria,
       Instant assessedAt) {}
 
-  record FollowUp(List<Assignment> assignments, List<Reminder> reminders) {}
+  record FollowUp(
+      List<Assignment> assignments,
+      List<Step> steps,
+      List<ManagerDecision> decisions,
+      List<SlaClock> slaClocks) {}
 
+  /**
+   * Who had which task, why, under which clocks, and what they answered. A clock that never comes
+   * is null.
+   *
+   * @param cause why it was given to them
+   * @param countedFrom from when the clocks count: when it was given, or the last touch since
+   * @param endedAt when they no longer had it, answered or not; null while they have it
+   * @param breachedAt the due instant that passed without an answer, null where none did
+   */
   record Assignment(
       int cycle,
       String task,
       String team,
       String username,
+      String cause,
+      int reassignments,
       Instant assignedAt,
+      Instant countedFrom,
       Instant remindAt,
       Instant dueAt,
+      Instant reassignAt,
       Instant escalateAt,
-      Instant decideAt) {}
+      Instant giveUpAt,
+      Instant answeredAt,
+      String outcome,
+      String reasonCode,
+      Instant endedAt,
+      Instant breachedAt) {}
 
-  record Reminder(int cycle, String task, String username, Instant remindedAt) {}
+  /**
+   * What was done about a task that was not answered.
+   *
+   * @param step {@code reminded}, {@code reassigned}, {@code escalated} or {@code given-up}
+   * @param username whose silence it was about, null for anyone of the team
+   */
+  record Step(
+      int cycle, String task, String step, String username, Instant plannedAt, Instant takenAt) {}
+
+  /**
+   * @param task the task that had stalled
+   * @param username the manager
+   */
+  record ManagerDecision(
+      int cycle,
+      String task,
+      String outcome,
+      String assignTo,
+      String reasonCode,
+      String note,
+      String username,
+      Instant decidedAt) {}
+
+  /**
+   * What the lead is owed in a cycle.
+   *
+   * @param clock {@code first-touch} or {@code thoroughness}
+   * @param stoppedAt null while it runs
+   */
+  record SlaClock(
+      int cycle,
+      String clock,
+      Instant startedAt,
+      Instant dueAt,
+      Instant stoppedAt,
+      Instant breachedAt) {}
 
   /**
    * One attempt at a discovery call.
@@ -124,4 +217,7 @@ record Dossier(
       String note,
       Instant attemptAt,
       Instant recordedAt) {}
+
+  /** Who was told what about the lead. */
+  record Notice(int cycle, String username, String kind, String code, Instant createdAt) {}
 }

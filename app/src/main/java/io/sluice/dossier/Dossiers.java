@@ -7,8 +7,17 @@ import io.sluice.dossier.Dossier.Conversation;
 import io.sluice.dossier.Dossier.Cycle;
 import io.sluice.dossier.Dossier.Facts;
 import io.sluice.dossier.Dossier.FollowUp;
+import io.sluice.dossier.Dossier.LeadContact;
 import io.sluice.dossier.Dossier.LedgerEntry;
-import io.sluice.dossier.Dossier.Reminder;
+import io.sluice.dossier.Dossier.ManagerDecision;
+import io.sluice.dossier.Dossier.Notice;
+import io.sluice.dossier.Dossier.Reopening;
+import io.sluice.dossier.Dossier.SlaClock;
+import io.sluice.dossier.Dossier.Step;
+import io.sluice.dossier.Dossier.Suppression;
+import io.sluice.waterfall.Stage;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,12 +32,50 @@ import org.springframework.transaction.annotation.Transactional;
 class Dossiers {
 
   private static final String NOT_CLAIMED = "inquiry pending";
+  private static final String REJECTED = Stage.REJECTED.code();
 
   private static final String CYCLES =
       """
-      select cycle, entry, opened_at, process_instance_key::text, claimed_at, outcome, reason_code,
-        closed_at
+      select cycle, entry, entered_by, opened_at, process_instance_key::text, claimed_at, outcome,
+        reason_code, closed_at, wake_on
       from lead_cycle
+      """;
+
+  private static final String REOPENINGS =
+      "select cycle, process_instance_key::text, reason, found_at from reopening";
+
+  private static final String CONTACTS =
+      """
+      select c.*, (select name from lead_contact r where r.contact_id = c.referred_by_contact)
+        as referred_by
+      from lead_contact c
+      """;
+
+  /** An open task is in breach when it is due before now, or was before its cycle was closed. */
+  private static final String ASSIGNMENTS =
+      """
+      select * from (
+        select a.lead_id, a.cycle, a.task, a.team, a.username, a.cause, a.reassignments,
+          a.assigned_at, a.element_instance_key, a.counted_from,
+          nullif(a.remind_at, never.at) as remind_at, nullif(a.due_at, never.at) as due_at,
+          nullif(a.reassign_at, never.at) as reassign_at,
+          nullif(a.escalate_at, never.at) as escalate_at,
+          nullif(a.give_up_at, never.at) as give_up_at,
+          a.answered_at, a.outcome, a.reason_code, a.ended_at,
+          coalesce(a.breached_at, case when a.ended_at is null
+            and a.due_at < coalesce(c.closed_at, :now) then a.due_at end) as breached_at
+        from assignment a join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle,
+          (select timestamptz '9999-12-31T00:00:00Z' as at) never
+      ) given
+      """;
+
+  private static final String SLA_CLOCKS =
+      """
+      select * from (
+        select s.*, case when s.due_at < coalesce(s.stopped_at, c.closed_at, :now)
+          then s.due_at end as breached_at
+        from sla_clock s join lead_cycle c on c.lead_id = s.lead_id and c.cycle = s.cycle
+      ) running
       """;
 
   private static final String CONVERSATIONS =
@@ -39,9 +86,11 @@ class Dossiers {
       """;
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  Dossiers(JdbcClient jdbc) {
+  Dossiers(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   Optional<Dossier> find(UUID leadId) {
@@ -61,32 +110,60 @@ class Dossiers {
     var cycles = all(Cycle.class, CYCLES, "cycle", leadId);
     var latest = cycles.isEmpty() ? 0 : cycles.getLast().cycle();
     var ledger = all(LedgerEntry.class, "select * from stage_event", "stage_event_id", leadId);
-    var assignments = all(Assignment.class, "select * from assignment", "assigned_at", leadId);
     return new Dossier(
         leadId,
         ledger.stream()
-            .filter(entry -> entry.cycle() == latest)
+            .filter(entry -> entry.cycle() == latest && !entry.stage().equals(REJECTED))
             .reduce((earlier, later) -> later)
             .map(LedgerEntry::stage)
             .orElse(NOT_CLAIMED),
-        assignments.stream()
-            .filter(assignment -> assignment.cycle() == latest)
-            .reduce((earlier, later) -> later)
-            .map(Assignment::username)
-            .orElse(null),
+        owner(leadId, latest),
         facts,
+        suppression(leadId),
+        all(LeadContact.class, CONTACTS, "added_at", leadId),
         all(Activity.class, "select *, kind as activity from engagement", "occurred_at", leadId),
         cycles,
+        all(Reopening.class, REOPENINGS, "found_at", leadId),
         ledger,
         all(Assessment.class, "select * from assessment", "assessed_at", leadId),
-        new FollowUp(
-            assignments, all(Reminder.class, "select * from reminder", "reminded_at", leadId)),
-        all(Conversation.class, CONVERSATIONS, "recorded_at", leadId));
+        followUp(leadId),
+        all(Conversation.class, CONVERSATIONS, "recorded_at", leadId),
+        all(Notice.class, "select * from notice", "notice_id", leadId));
+  }
+
+  private String owner(UUID leadId, int cycle) {
+    return jdbc.sql("select lead_owner(:leadId, :cycle)")
+        .param("leadId", leadId)
+        .param("cycle", cycle)
+        .query((row, number) -> Optional.ofNullable(row.getString(1)))
+        .single()
+        .orElse(null);
+  }
+
+  private Suppression suppression(UUID leadId) {
+    return jdbc.sql(
+            """
+            select suppressed_at as since, suppression_reason as reason from lead
+            where lead_id = :leadId and suppressed_at is not null
+            """)
+        .param("leadId", leadId)
+        .query(Suppression.class)
+        .optional()
+        .orElse(null);
+  }
+
+  private FollowUp followUp(UUID leadId) {
+    return new FollowUp(
+        all(Assignment.class, ASSIGNMENTS, "assigned_at, element_instance_key", leadId),
+        all(Step.class, "select * from follow_up_step", "taken_at", leadId),
+        all(ManagerDecision.class, "select * from manager_decision", "decided_at", leadId),
+        all(SlaClock.class, SLA_CLOCKS, "started_at", leadId));
   }
 
   private <T> List<T> all(Class<T> type, String select, String order, UUID leadId) {
     return jdbc.sql(select + " where lead_id = :leadId order by " + order)
         .param("leadId", leadId)
+        .param("now", Timestamp.from(clock.instant()))
         .query(type)
         .list();
   }

@@ -1,7 +1,9 @@
 package io.sluice.intake;
 
+import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.annotation.ProcessInstanceKey;
+import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.client.exception.CamundaError;
 import io.sluice.bpmn.JobTypes;
 import io.sluice.bpmn.Models;
@@ -20,31 +22,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaptureLeadWorker {
 
+  private static final String PROBLEM = "problem";
+
   private final Intake intake;
 
   CaptureLeadWorker(Intake intake) {
     this.intake = intake;
   }
 
+  /** A job that is delivered again is the same submission, one after a correction is another. */
   @JobWorker(type = JobTypes.CAPTURE_LEAD)
-  public Map<String, Object> captureLead(ActivatedJob job) {
+  public Map<String, Object> captureLead(
+      @VariablesAsType CapturedLead lead,
+      @ProcessInstanceKey long processInstanceKey,
+      @ElementInstanceKey long elementInstanceKey) {
+    var key = IdempotencyKey.ofCapture(processInstanceKey, elementInstanceKey);
     try {
-      var receipt = intake.submit(CapturedLead.read(job.getVariablesAsMap()), keyOf(job));
-      return captured(receipt);
+      return captured(intake.submit(lead.raw(), Optional.of(key)));
     } catch (Problem.Refused e) {
       throw refused(e);
     }
   }
 
-  /** The same when the job is delivered again, another one after a correction. */
-  private static Optional<IdempotencyKey> keyOf(ActivatedJob job) {
-    return Optional.of(
-        IdempotencyKey.ofCapture(job.getProcessInstanceKey(), job.getElementInstanceKey()));
-  }
-
   private static Map<String, Object> captured(Receipt receipt) {
     var result = new HashMap<String, Object>();
     CapturedLead.PERSONAL.forEach(name -> result.put(name, null));
+    result.put(PROBLEM, null);
     result.put("leadId", receipt.leadId());
     result.put("cycle", receipt.cycle());
     result.put("captured", true);
@@ -57,7 +60,7 @@ public class CaptureLeadWorker {
             .map(CaptureLeadWorker::line)
             .collect(Collectors.joining("\n"));
     return CamundaError.bpmnError(
-        Models.LEAD_REFUSED, "What was entered cannot be a lead.", Map.of("problem", lines));
+        Models.LEAD_REFUSED, "What was entered cannot be a lead.", Map.of(PROBLEM, lines));
   }
 
   private static String line(Violation violation) {

@@ -2,6 +2,7 @@ package io.sluice.intake;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.sluice.followup.Touches;
 import io.sluice.lead.Lead;
 import io.sluice.lead.LeadRegister;
 import io.sluice.lead.LeadRepository;
@@ -39,20 +40,30 @@ class Engagements {
   private final Teams teams;
   private final LeadRepository leads;
   private final LeadRegister register;
+  private final Touches touches;
 
-  Engagements(Activities activities, Teams teams, LeadRepository leads, LeadRegister register) {
+  Engagements(
+      Activities activities,
+      Teams teams,
+      LeadRepository leads,
+      LeadRegister register,
+      Touches touches) {
     this.activities = activities;
     this.teams = teams;
     this.leads = leads;
     this.register = register;
+    this.touches = touches;
   }
 
   /**
+   * Records an engagement. One with a rep is a touch besides, which stays recorded also when the
+   * engine is away and the clocks are not moved.
+   *
    * @throws Problem where it cannot be recorded; then nothing is stored
    */
   EngagementReceipt record(RawFields engagement) {
     var fields = new FieldChecks(engagement, FIELDS);
-    var leadId = leadId(fields);
+    var leadId = fields.uuid(LEAD_ID);
     var email = fields.text(EMAIL, EmailRule.MAX_LENGTH);
     if (engagement.fields().containsKey(LEAD_ID) == engagement.fields().containsKey(EMAIL)) {
       fields.refuse(LEAD_ID, "send either leadId or email");
@@ -60,38 +71,28 @@ class Engagements {
     fields.require(KIND);
     var kind = fields.choice(KIND, KINDS, null);
     var occurredAt = activities.occurredAt(fields, OCCURRED_AT);
-    checkBy(fields, kind);
+    var by = by(fields, kind);
     fields.requireNoViolation("Nothing was recorded; errors lists what to change.");
     var lead = find(leadId, email);
     try {
-      register.engage(lead, kind, occurredAt);
+      register.engage(lead, kind, occurredAt, by);
     } catch (SuppressedException e) {
       throw Problem.suppressed(
           "Nothing was recorded: this person is %s.".formatted(e.getMessage()),
           new Violation(LEAD_ID, lead.toString(), "leave this person alone, " + e.getMessage()));
     }
-    return new EngagementReceipt(lead);
+    return new EngagementReceipt(lead, by == null ? 0 : touches.touch(lead, occurredAt).moved());
   }
 
-  private UUID find(Optional<UUID> leadId, String email) {
-    return leadId
+  private UUID find(UUID leadId, String email) {
+    return Optional.ofNullable(leadId)
         .flatMap(leads::findById)
         .or(() -> Optional.ofNullable(email).flatMap(leads::findByEmail))
         .map(Lead::leadId)
         .orElseThrow(() -> Problem.notFound("No lead has this id or e-mail address."));
   }
 
-  private static Optional<UUID> leadId(FieldChecks fields) {
-    var text = fields.text(LEAD_ID, 64);
-    try {
-      return Optional.ofNullable(text).map(UUID::fromString);
-    } catch (IllegalArgumentException e) {
-      fields.refuse(LEAD_ID, "send the UUID of a lead");
-      return Optional.empty();
-    }
-  }
-
-  private void checkBy(FieldChecks fields, String kind) {
+  private String by(FieldChecks fields, String kind) {
     if (kind != null && Activities.TOUCHES.contains(kind)) {
       fields.require(BY);
     }
@@ -99,5 +100,6 @@ class Engagements {
     if (username != null && !teams.hasRep(username, Optional.empty())) {
       fields.refuse(BY, "send the user name of an active rep");
     }
+    return username;
   }
 }

@@ -22,14 +22,14 @@ class Intake {
   private final SubmissionReader reader;
   private final LeadRegister register;
   private final Outbox outbox;
-  private final Answers answers;
+  private final IdempotentAnswers answers;
   private final TransactionOperations transaction;
 
   Intake(
       SubmissionReader reader,
       LeadRegister register,
       Outbox outbox,
-      Answers answers,
+      IdempotentAnswers answers,
       TransactionOperations transaction) {
     this.reader = reader;
     this.register = register;

@@ -1,6 +1,8 @@
 package io.sluice.reps;
 
 import io.sluice.problem.ProblemResponses;
+import io.sluice.request.Body;
+import io.sluice.request.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -25,9 +27,13 @@ class AbsenceController {
 
   private static final String ABSENCES = "/api/reps/{username}/absences";
 
+  private static final int BODY_LIMIT = 64 * 1024;
+
+  private final JsonReader json;
   private final RepCalendars calendars;
 
-  AbsenceController(RepCalendars calendars) {
+  AbsenceController(JsonReader json, RepCalendars calendars) {
+    this.json = json;
     this.calendars = calendars;
   }
 
@@ -36,7 +42,7 @@ class AbsenceController {
       description =
           "While absent they are given no leads, and working time stands still. It may overlap"
               + " another absence. "
-              + OpenClocks.HINT,
+              + ReplanHint.TEXT,
       requestBody =
           @RequestBody(
               required = true,
@@ -59,23 +65,24 @@ class AbsenceController {
   ResponseEntity<AbsenceReceipt> add(
       @PathVariable String username, @Parameter(hidden = true) HttpServletRequest request)
       throws IOException {
-    var absence = calendars.add(username, JsonBody.read(request, AbsenceForm.class));
+    var sent = json.read(Body.read(request, BODY_LIMIT), AbsenceReader.FIELDS);
+    var absence = calendars.add(username, sent);
     return ResponseEntity.status(HttpStatus.CREATED)
-        .headers(OpenClocks.header())
+        .headers(ReplanHint.header())
         .body(
             new AbsenceReceipt(
-                absence.absenceId(), absence.from(), absence.until(), OpenClocks.HINT));
+                absence.absenceId(), absence.from(), absence.until(), ReplanHint.TEXT));
   }
 
   @Operation(
       summary = "Take an absence back",
-      description = OpenClocks.HINT + " The header Link says so.")
+      description = ReplanHint.TEXT + " The header Link says so.")
   @ApiResponse(responseCode = "204", description = "Taken back")
   @ProblemResponses
   @ApiResponse(responseCode = "404", ref = "Problem")
   @DeleteMapping(path = ABSENCES + "/{absenceId}")
   ResponseEntity<Void> remove(@PathVariable String username, @PathVariable UUID absenceId) {
     calendars.remove(username, absenceId);
-    return ResponseEntity.noContent().headers(OpenClocks.header()).build();
+    return ResponseEntity.noContent().headers(ReplanHint.header()).build();
   }
 }

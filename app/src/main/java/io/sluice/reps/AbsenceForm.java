@@ -2,21 +2,19 @@ package io.sluice.reps;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.time.OffsetDateTime;
 
 /**
- * An absence as someone sends it.
- *
- * @param from the first instant, with offset or Z
- * @param until when they are back, likewise
+ * What an absence's JSON looks like, for the API description only: {@link AbsenceReader} reads it.
  */
 record AbsenceForm(
     @Schema(
             requiredMode = RequiredMode.REQUIRED,
-            format = "date-time",
+            description = "The first instant, with offset or Z",
             example = "2026-12-24T00:00:00+01:00")
-        String from,
+        OffsetDateTime from,
     @Schema(
             requiredMode = RequiredMode.REQUIRED,
-            format = "date-time",
+            description = "When they are back, with offset or Z",
             example = "2027-01-04T00:00:00+01:00")
-        String until) {}
+        OffsetDateTime until) {}

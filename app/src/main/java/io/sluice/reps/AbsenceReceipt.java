@@ -9,4 +9,4 @@ record AbsenceReceipt(
     UUID absenceId,
     Instant from,
     Instant until,
-    @Schema(example = OpenClocks.HINT) String openClocks) {}
+    @Schema(example = ReplanHint.TEXT) String openClocks) {}

@@ -46,7 +46,7 @@ class CalendarController {
       description =
           "Without country there are no holidays, without hours it is Monday to Friday, 09:00 to"
               + " 17:00. Absences stay. "
-              + OpenClocks.HINT
+              + ReplanHint.TEXT
               + " A restart of the application leaves the calendar alone until its configuration"
               + " of this rep changes.",
       requestBody =
@@ -72,6 +72,6 @@ class CalendarController {
       @PathVariable String username, @Parameter(hidden = true) HttpServletRequest request)
       throws IOException {
     var calendar = calendars.replace(username, JsonBody.read(request, CalendarForm.class));
-    return ResponseEntity.ok().headers(OpenClocks.header()).body(calendar);
+    return ResponseEntity.ok().headers(ReplanHint.header()).body(calendar);
   }
 }

@@ -2,9 +2,9 @@ package io.sluice.reps;
 
 import static java.util.stream.Collectors.joining;
 
-import io.sluice.request.Body;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
+import io.sluice.request.Body;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -17,8 +17,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a small JSON object. What is no field of it, sent twice, or of another type is refused with
- * the field's name, and never worded by the binding library.
+ * Reads a small JSON object that has others in it. What is no field of it, sent twice, or of
+ * another type is refused with the field's name, and never worded by the binding library.
  */
 final class JsonBody {
 

@@ -23,7 +23,7 @@ record RepCalendar(
     List<CalendarForm.Hours> hours,
     List<Holiday> holidays,
     List<Absence> absences,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = OpenClocks.HINT)
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(example = ReplanHint.TEXT)
         String openClocks) {
 
   record Holiday(LocalDate date, String name) {}

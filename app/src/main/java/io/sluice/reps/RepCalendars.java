@@ -11,6 +11,7 @@ import io.sluice.calendar.PublicHolidays;
 import io.sluice.calendar.UnusableCalendarException;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
+import io.sluice.request.RawFields;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -61,15 +62,15 @@ class RepCalendars {
     var settings = settings(form);
     calendars.replace(username, settings);
     log.info("The calendar of {} was replaced", username);
-    return calendar(username, settings, OpenClocks.HINT);
+    return calendar(username, settings, ReplanHint.TEXT);
   }
 
   /**
    * @throws Problem 404 where nobody is called so, 400 with every violation
    */
-  Absence add(String username, AbsenceForm form) {
+  Absence add(String username, RawFields sent) {
     require(username);
-    var period = absenceReader.read(form);
+    var period = absenceReader.read(sent);
     var absence = absences.add(username, period.from(), period.until());
     log.info("{} is absent from {} until {}", username, absence.from(), absence.until());
     return absence;
@@ -83,7 +84,7 @@ class RepCalendars {
     if (!absences.remove(username, absenceId)) {
       throw Problem.notFound("The rep has no absence with this id.");
     }
-    log.info("{} is not absent as entered under {}", username, absenceId);
+    log.info("The absence {} of {} was taken back", absenceId, username);
   }
 
   private CalendarSettings require(String username) {

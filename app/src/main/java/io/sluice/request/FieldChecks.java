@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
@@ -78,6 +79,16 @@ public final class FieldChecks {
       return given.text().strip();
     }
     return null;
+  }
+
+  public UUID uuid(String field) {
+    var text = text(field, 64);
+    try {
+      return text == null ? null : UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      refuse(field, "send a UUID");
+      return null;
+    }
   }
 
   public Long wholeNumber(String field, long max) {

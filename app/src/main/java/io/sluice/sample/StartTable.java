@@ -20,7 +20,8 @@ class StartTable {
         OpenAPI    http://localhost:%d/v3/api-docs
 
         Log in as  sam, priya   SDRs: accept leads, hold discovery calls
-                   alex         account executive: accept handoffs, work opportunities
+                   alex, robin  account executives: accept handoffs, work opportunities
+                   jordan       marketing operations: puts right what came in wrong
                    morgan       manager: decides on stalled leads, watches Operate
                    demo         everything
                    (the password is the name)

@@ -11,8 +11,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.jdbc.Sql;
+import org.springframework.test.context.jdbc.Sql.ExecutionPhase;
 
 @SluiceTest
+@Sql(scripts = "/dossier.sql", executionPhase = ExecutionPhase.BEFORE_TEST_CLASS)
 class DossierTest {
 
   private static final String LEAD = "11111111-2222-3333-4444-555555555555";
@@ -26,7 +28,6 @@ class DossierTest {
   }
 
   @Test
-  @Sql("/dossier.sql")
   void tellsEverythingAboutALead() {
     var dossier = http.get("/api/leads/" + LEAD).json();
 
@@ -37,18 +38,68 @@ class DossierTest {
     assertThat(dossier.get("cycles")).hasSize(2);
     assertThat(dossier.at("/cycles/1/processInstanceKey").asString()).isEqualTo("9007199254740993");
     assertThat(dossier.get("ledger").findValuesAsString("stage"))
-        .containsExactly("inquiry", "recycled", "inquiry", "aql", "tal");
+        .containsExactly("inquiry", "recycled", "inquiry", "aql", "tal", "rejected");
     assertThat(dossier.at("/ledger/4/expectedValue").asString()).isEqualTo("1200.5");
     assertThat(dossier.at("/ledger/4/expectedCloseDate").asString()).isEqualTo("2026-12-24");
     assertThat(dossier.at("/assessments/0/criteria/0/verdict").asString()).isEqualTo("met");
     assertThat(dossier.at("/assessments/0/facts/employees").asInt()).isEqualTo(12);
     assertThat(dossier.at("/assessments/0/decisionVersion").asInt()).isEqualTo(3);
-    assertThat(dossier.at("/followUp/assignments/1/dueAt").asString())
-        .isEqualTo("2026-03-02T13:00:00Z");
-    assertThat(dossier.at("/followUp/reminders/0/task").asString()).isEqualTo("accept-lead");
     assertThat(dossier.at("/conversations/0/budgetEvidence").asString()).isEqualTo("signed off");
     assertThat(dossier.at("/conversations/0/attempt").asInt()).isEqualTo(1);
     assertThat(dossier.at("/conversations/0/nextStepOn").asString()).isEqualTo("2026-03-05");
+  }
+
+  @Test
+  void tellsWhoHadTheLeadWhenUnderWhichClocksAndWhatTheyAnswered() {
+    var followUp = http.get("/api/leads/" + LEAD).json().get("followUp");
+
+    var assignments = followUp.get("assignments");
+    assertThat(assignments.findValuesAsString("username"))
+        .containsExactly("sam", "priya", "priya", "morgan");
+    assertThat(assignments.findValuesAsString("cause"))
+        .containsExactly("routed", "reassigned", "routed", "routed");
+    assertThat(assignments.at("/0/remindAt").asString()).isEqualTo("2026-03-01T11:00:00Z");
+    assertThat(assignments.at("/0/escalateAt").isNull()).as("never").isTrue();
+    assertThat(assignments.at("/1/answeredAt").asString()).isEqualTo("2026-03-01T14:30:00Z");
+    assertThat(assignments.at("/1/reasonCode").asString()).isEqualTo("wrong-territory");
+    assertThat(assignments.at("/2/endedAt").isNull()).isTrue();
+    assertThat(followUp.get("steps").findValuesAsString("step"))
+        .containsExactly("reminded", "reassigned", "escalated");
+    assertThat(followUp.at("/decisions/0/note").asString()).isEqualTo("one more day");
+    assertThat(followUp.at("/decisions/0/username").asString()).isEqualTo("morgan");
+  }
+
+  @Test
+  void tellsEveryBreach() {
+    var followUp = http.get("/api/leads/" + LEAD).json().get("followUp");
+
+    var assignments = followUp.get("assignments");
+    assertThat(assignments.at("/0/breachedAt").asString()).isEqualTo("2026-03-01T12:00:00Z");
+    assertThat(assignments.at("/1/breachedAt").isNull()).as("answered in time").isTrue();
+    assertThat(assignments.at("/2/breachedAt").asString())
+        .as("open and overdue")
+        .isEqualTo("2026-03-02T13:00:00Z");
+    assertThat(followUp.at("/slaClocks/0/breachedAt").asString()).isEqualTo("2026-03-01T12:00:00Z");
+    assertThat(followUp.at("/slaClocks/1/breachedAt").isNull()).as("runs and is not due").isTrue();
+  }
+
+  @Test
+  void tellsHowTheLeadCameWhatBecameOfItAndWhoWasTold() {
+    var dossier = http.get("/api/leads/" + LEAD).json();
+
+    assertThat(dossier.at("/cycles/0/wakeOn").asString()).isEqualTo("2026-03-31");
+    assertThat(dossier.at("/cycles/1/entry").asString()).isEqualTo("sales");
+    assertThat(dossier.at("/cycles/1/enteredBy").asString()).isEqualTo("alex");
+    assertThat(dossier.at("/reopenings/0/cycle").asInt()).isEqualTo(2);
+    assertThat(dossier.at("/reopenings/0/processInstanceKey").asString()).isEqualTo("1002");
+    assertThat(dossier.at("/reopenings/0/reason").asString()).isEqualTo("instance-gone");
+    assertThat(dossier.at("/suppression/reason").asString()).isEqualTo("opt-out");
+    assertThat(dossier.at("/suppression/since").asString()).isEqualTo("2026-03-02T16:00:00Z");
+    assertThat(dossier.at("/notices/0/username").asString()).isEqualTo("priya");
+    assertThat(dossier.at("/notices/0/code").asString()).isEqualTo("opt-out");
+    assertThat(dossier.at("/contacts/0/name").asString()).isEqualTo("Grace Hopper");
+    assertThat(dossier.at("/activities/0/note").asString()).isEqualTo("Met at the fair");
+    assertThat(dossier.at("/activities/0/username").asString()).isEqualTo("sam");
   }
 
   @Test
@@ -63,6 +114,8 @@ class DossierTest {
     assertThat(dossier.get("stage").asString()).isEqualTo("inquiry pending");
     assertThat(dossier.get("owner").isNull()).isTrue();
     assertThat(dossier.at("/cycles/0/processInstanceKey").isNull()).isTrue();
+    assertThat(dossier.get("suppression").isNull()).isTrue();
+    assertThat(dossier.get("reopenings")).isEmpty();
   }
 
   @Test

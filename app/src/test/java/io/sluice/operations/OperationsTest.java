@@ -57,6 +57,8 @@ class OperationsTest {
         .isEqualTo("#/components/schemas/Withdrawal");
     assertThat(api.at("/paths/~1api~1engagements/post/responses").propertyNames())
         .containsExactlyInAnyOrder("202", "400", "404", "409", "413", "415", "503");
+    assertThat(api.at("/paths/~1api~1follow-up~1replan/post/responses").propertyNames())
+        .containsExactlyInAnyOrder("200", "400", "413", "415", "503");
     assertThat(api.at("/paths/~1api~1operations~1liveness/post/responses").propertyNames())
         .containsExactlyInAnyOrder("200", "400", "503");
     assertThat(api.at("/paths/~1api~1imports/post/requestBody/content").propertyNames())

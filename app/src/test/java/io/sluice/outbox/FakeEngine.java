@@ -1,5 +1,6 @@
 package io.sluice.outbox;
 
+import io.sluice.bpmn.Models;
 import io.sluice.lead.LeadCycles;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,14 @@ final class FakeEngine implements MessagePublisher {
     return instances.computeIfAbsent(message.correlationKey(), key -> keys.getAndIncrement());
   }
 
+  /** A withdrawal ends the instance that is there, and starts none. */
   private void claim(OutboxMessage message) {
+    if (message.message().equals(Models.LEAD_WITHDRAWN)) {
+      var instance = instances.get(message.correlationKey());
+      cycles.close(
+          message.leadId(), message.cycle(), instance, "withdrawn", null, null, Instant.now());
+      return;
+    }
     var key = start(message);
     if (cycles.claim(message.leadId(), message.cycle(), key, Instant.now())) {
       claims.add(message.correlationKey() + "=" + key);

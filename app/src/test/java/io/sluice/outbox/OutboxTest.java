@@ -235,6 +235,99 @@ class OutboxTest {
     assertThat(engine.claims).hasSize(120);
   }
 
+  @Test
+  void aWithdrawalIsRepeatedUntilTheCycleIsClosed() throws Exception {
+    var lead = lead();
+    publisher.publishDue();
+    engine.fate = message -> Fate.DROPPED;
+    withdraw(lead);
+
+    publisher.publishDue();
+    watch.look();
+    assertThat(unsettled()).isOne();
+
+    engine.fate = message -> Fate.CLAIMED;
+    clock.forward(Duration.ofSeconds(31));
+    publisher.publishDue();
+    watch.look();
+    assertThat(engine.messageIds).containsExactly(lead + ":1:1", lead + ":1:1", lead + ":1:2");
+    assertThat(unsettled()).isZero();
+    assertThat(cycles.findAll(lead).getLast().outcome()).isEqualTo("withdrawn");
+  }
+
+  @Test
+  void aWithdrawalIsKeptByTheEngineAndAStartIsNot() {
+    assertThat(message("lead-captured").timeToLive()).isZero();
+    assertThat(message("lead-withdrawn").timeToLive()).isEqualTo(Duration.ofHours(24));
+  }
+
+  @Test
+  void aWithdrawalThatComesToNothingIsAnAlarmOfItsOwn(CapturedOutput output) throws Exception {
+    var lead = lead();
+    publisher.publishDue();
+    engine.fate = message -> Fate.DROPPED;
+    withdraw(lead);
+
+    for (int i = 0; i < 6; i++) {
+      publisher.publishDue();
+      clock.forward(Duration.ofSeconds(31));
+    }
+
+    assertThat(outbox.state().alarms()).isEqualTo(1);
+    assertThat(output).contains("Lead " + lead + " has not ended: 5 publishes of lead-withdrawn");
+  }
+
+  @Test
+  void whatACycleThatIsClosedWasToBeToldIsNotSent() throws Exception {
+    var lead = lead();
+    cycles.close(lead, 1, null, "withdrawn", null, null, clock.instant());
+
+    publisher.publishDue();
+    watch.look();
+
+    assertThat(engine.messageIds).isEmpty();
+    assertThat(unsettled()).isZero();
+  }
+
+  @Test
+  void aCycleThatIsReopenedIsStartedOnceMore() throws Exception {
+    var lead = lead();
+    publisher.publishDue();
+    var gone = engine.instances.remove(lead + ":1");
+
+    transaction.executeWithoutResult(
+        status -> {
+          cycles.release(lead, 1, gone);
+          outbox.startCycle(lead, 1);
+        });
+    watch.look();
+    publisher.publishDue();
+
+    assertThat(engine.claims).hasSize(2).doesNotHaveDuplicates();
+    watch.look();
+    assertThat(unsettled()).isZero();
+  }
+
+  /** The watch removes what is settled while the claim is taken back: the start must stay. */
+  @Test
+  void aReopeningAtTheMomentOfTheSweepKeepsItsStart() throws Exception {
+    var lead = lead();
+    publisher.publishDue();
+    var gone = engine.instances.remove(lead + ":1");
+
+    transaction.executeWithoutResult(
+        status -> {
+          cycles.release(lead, 1, gone);
+          outbox.startCycle(lead, 1);
+          CompletableFuture.runAsync(watch::look).join();
+        });
+    watch.look();
+
+    assertThat(unsettled()).isOne();
+    publisher.publishDue();
+    assertThat(engine.claims).hasSize(2);
+  }
+
   /** Whatever is lost where, in the end every cycle is claimed by exactly one instance. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -276,6 +369,14 @@ class OutboxTest {
             throw new IllegalStateException(e);
           }
         });
+  }
+
+  private void withdraw(UUID lead) {
+    transaction.executeWithoutResult(status -> outbox.withdraw(lead, 1, "opt-out"));
+  }
+
+  private static OutboxMessage message(String name) {
+    return new OutboxMessage(UUID.randomUUID(), 1, name, "{}", 0);
   }
 
   private UUID lead() {

@@ -92,7 +92,7 @@ class AbsenceTest {
         "{\"from\":\"2026-12-24T00:00:00Z\",\"until\":\"2026-12-24T00:00:00Z\"} | until | 2026-12-24T00:00:00Z | after from",
         "{\"from\":\"1999-12-24T00:00:00Z\",\"until\":\"2026-12-24T00:00:00Z\"} | from | 1999-12-24T00:00:00Z | since 2000",
         "{\"from\":\"2026-12-24T00:00:00Z\",\"until\":\"2999-12-24T00:00:00Z\"} | until | 2999-12-24T00:00:00Z | 4 years ahead",
-        "{\"from\":\"2026-12-24T00:00:00Z\",\"to\":\"2026-12-25T00:00:00Z\"} | to | \"2026-12-25T00:00:00Z\" | known are"
+        "{\"from\":\"2026-12-24T00:00:00Z\",\"until\":\"2026-12-26T00:00:00Z\",\"to\":\"2026-12-25T00:00:00Z\"} | to | 2026-12-25T00:00:00Z | known are"
       })
   void refusesABadAbsence(String json, String field, String value, String fix) {
     var answer = http.post(ABSENCES, "application/json", json);

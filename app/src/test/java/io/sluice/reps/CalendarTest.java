@@ -90,9 +90,8 @@ class CalendarTest {
                 + "{\"days\":[\"MONDAY\",\"TUESDAY\"],\"from\":\"13:30\",\"to\":\"17:30\"},"
                 + "{\"days\":[\"FRIDAY\"],\"from\":\"20:00\",\"to\":\"24:00\"}]");
     var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
-    assertThat(calendar.get("holidays").findValuesAsString("name"))
-        .contains("Good Friday", "Easter Monday", "Boxing Day");
     assertThat(calendar.get("holidays").findValuesAsString("date"))
+        .isNotEmpty()
         .allSatisfy(date -> assertThat(LocalDate.parse(date)).isBetween(today, today.plusYears(1)));
 
     http.put(CALENDAR, "{\"zone\": \"Europe/Berlin\"}");

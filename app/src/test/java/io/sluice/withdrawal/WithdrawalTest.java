@@ -151,9 +151,10 @@ class WithdrawalTest {
   @Test
   void whoHasAnOpenTaskIsTold() {
     var lead = leads.submit(Leads.newEmail());
-    assign(lead, 1, "accept-lead", "sam", 1);
-    assign(lead, 2, "accept-lead", "priya", 2);
-    assign(lead, 3, "correct-lead", null, 3);
+    assign(lead, 1, "accept-lead", "sam", true);
+    assign(lead, 2, "accept-lead", "priya", false);
+    assign(lead, 3, "resolve-stalled-follow-up", "morgan", false);
+    assign(lead, 4, "correct-lead", null, false);
 
     withdraw(lead, "opt-out");
 
@@ -162,7 +163,9 @@ class WithdrawalTest {
                 .param("id", lead)
                 .query()
                 .listOfRows())
-        .containsExactly(Map.of("username", "priya", "kind", "withdrawn", "code", "opt-out"));
+        .containsExactlyInAnyOrder(
+            Map.of("username", "priya", "kind", "withdrawn", "code", "opt-out"),
+            Map.of("username", "morgan", "kind", "withdrawn", "code", "opt-out"));
   }
 
   @ParameterizedTest
@@ -216,19 +219,20 @@ class WithdrawalTest {
         .singleRow();
   }
 
-  private void assign(UUID lead, int minute, String task, String username, long key) {
+  private void assign(UUID lead, int key, String task, String username, boolean ended) {
     jdbc.sql(
             """
             insert into assignment (element_instance_key, lead_id, cycle, task, team, username,
-              assigned_at, remind_at, due_at, escalate_at, decide_at)
-            select :key, :lead, 1, :task, 'inside-sales', :username, t, t, t, t, t
-            from (select timestamptz '2026-03-02T09:00:00Z' + :minute * interval '1 minute' as t)
+              cause, reassignments, assigned_at, counted_from, remind_at, due_at, reassign_at,
+              escalate_at, give_up_at, ended_at)
+            values (:key, :lead, 1, :task, 'inside-sales', :username, 'routed', 0, now(), now(),
+              now(), now(), now(), now(), now(), case when :ended then now() end)
             """)
         .param("key", Math.abs(lead.getMostSignificantBits()) + key)
+        .param("ended", ended)
         .param("lead", lead)
         .param("task", task)
         .param("username", username)
-        .param("minute", minute)
         .update();
   }
 }

@@ -70,20 +70,16 @@ public class PublicHolidays {
   }
 
   private NavigableMap<LocalDate, String> of(YearOfPlace year) {
-    return years.computeIfAbsent(year, PublicHolidays::compute);
+    return years.computeIfAbsent(year, this::compute);
   }
 
   /** New Year's Day may be kept on the last day of the year before, so its neighbours count too. */
-  private static NavigableMap<LocalDate, String> compute(YearOfPlace wanted) {
-    var place =
-        wanted.region() == null
-            ? WHOLE_COUNTRY
-            : new String[] {wanted.region().toLowerCase(Locale.ROOT)};
+  private NavigableMap<LocalDate, String> compute(YearOfPlace wanted) {
+    var country = holidaysOf(wanted.country());
+    var place = place(country, wanted.region());
     var holidays = new TreeMap<LocalDate, String>();
     for (int year = wanted.year() - 1; year <= wanted.year() + 1; year++) {
-      for (var holiday :
-          holidaysOf(wanted.country())
-              .getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY, place)) {
+      for (var holiday : country.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY, place)) {
         if (holiday.getDate().getYear() == wanted.year()) {
           holidays.put(holiday.getDate(), holiday.getDescription(Locale.ENGLISH));
         }
@@ -92,8 +88,24 @@ public class PublicHolidays {
     return Collections.unmodifiableNavigableMap(holidays);
   }
 
-  private static HolidayManager holidaysOf(String country) {
+  private HolidayManager holidaysOf(String country) {
+    if (!countries().contains(country)) {
+      throw new IllegalArgumentException("No public holidays are known of country " + country);
+    }
     return HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Jollyday writes most regions in small letters and ignores one that it does not know. */
+  private static String[] place(HolidayManager country, String region) {
+    if (region == null) {
+      return WHOLE_COUNTRY;
+    }
+    return country.getCalendarHierarchy().getChildren().keySet().stream()
+        .filter(region::equalsIgnoreCase)
+        .findFirst()
+        .map(known -> new String[] {known})
+        .orElseThrow(
+            () -> new IllegalArgumentException("No public holidays are known of region " + region));
   }
 
   private record YearOfPlace(String country, String region, int year) {}

@@ -2,7 +2,6 @@ package io.sluice.discovery;
 
 import io.sluice.bpmn.Tasks;
 import io.sluice.calendar.Calendars;
-import io.sluice.calendar.WorkingCalendar;
 import io.sluice.followup.Policies;
 import io.sluice.job.LeadJob;
 import java.time.Clock;
@@ -60,26 +59,18 @@ class CallRecorder {
             tables.step(attempt.number() + 1),
             policies.reasons(Tasks.DISCOVERY_CALL));
     var calendar = calendars.of(caller.username());
-    var deadline = deadline(job, history, rules.policy(), calendar, now);
+    var deadline = rules.policy().deadline(beginning(job, history, now), calendar);
     var answer = rules.answer(call, now, calendar, deadline);
     var channel = attempt.channel(tables.step(attempt.number()));
     return store.store(job, new CallEntry(attempt, channel, caller.username(), call, answer, now));
   }
 
   /**
-   * The end of the cadence: of the lead's, when the thoroughness clock is due; someone they named
-   * has the whole time from then on.
+   * From when the present cadence counts: someone whom the lead has named has the whole time from
+   * then on. Its end is not kept but counted anew, in the calendar as it is now, so that an absence
+   * puts it off as it does the attempts.
    */
-  private Instant deadline(
-      LeadJob job,
-      CallHistory history,
-      DiscoveryPolicy policy,
-      WorkingCalendar calendar,
-      Instant now) {
-    return history
-        .referredAt()
-        .map(since -> policy.deadline(since, calendar))
-        .or(() -> task.findDeadline(job.leadId(), job.cycle()))
-        .orElseGet(() -> policy.deadline(now, calendar));
+  private Instant beginning(LeadJob job, CallHistory history, Instant now) {
+    return history.referredAt().or(() -> task.findStart(job.leadId(), job.cycle())).orElse(now);
   }
 }

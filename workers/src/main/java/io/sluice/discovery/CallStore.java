@@ -3,8 +3,10 @@ package io.sluice.discovery;
 import io.sluice.bpmn.Tasks;
 import io.sluice.discovery.CallOutcome.Referred;
 import io.sluice.job.LeadJob;
+import io.sluice.job.UnworkableJobException;
 import io.sluice.lead.LeadContact;
 import io.sluice.lead.LeadContacts;
+import io.sluice.lead.SuppressedException;
 import io.sluice.routing.Answers;
 import io.sluice.routing.SlaClock;
 import io.sluice.routing.SlaClocks;
@@ -29,7 +31,11 @@ class CallStore {
     this.slaClocks = slaClocks;
   }
 
-  /** Stores an attempt and returns what is stored: the first answer, if the job came before. */
+  /**
+   * Stores an attempt and returns what is stored: the first answer, if the job came before.
+   *
+   * @throws UnworkableJobException when the person who was named must be left alone
+   */
   @Transactional
   public Answer store(LeadJob job, CallEntry entry) {
     calls.lock(job);
@@ -50,8 +56,18 @@ class CallStore {
 
   private Optional<UUID> referredTo(LeadJob job, CallEntry entry) {
     return entry.call().outcome() instanceof Referred referred
-        ? Optional.of(contacts.add(contact(job, entry, referred)))
+        ? Optional.of(added(contact(job, entry, referred)))
         : Optional.empty();
+  }
+
+  private UUID added(LeadContact contact) {
+    try {
+      return contacts.add(contact);
+    } catch (SuppressedException e) {
+      throw new UnworkableJobException(
+          "call.referralEmail is of somebody who is %s: choose another outcome here in Operate and retry."
+              .formatted(e.getMessage()));
+    }
   }
 
   private static LeadContact contact(LeadJob job, CallEntry entry, Referred referred) {

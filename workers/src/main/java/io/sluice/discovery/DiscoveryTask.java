@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The human task behind an attempt: whose it is, and by when the attempts are over. */
+/** The human task behind an attempt: whose it is, and since when there are attempts. */
 @Repository
 class DiscoveryTask {
 
@@ -39,11 +39,11 @@ class DiscoveryTask {
         .orElse(new Caller(null, NOBODYS_ZONE));
   }
 
-  /** When the thoroughness clock of a cycle is due; empty before it has started. */
-  Optional<Instant> findDeadline(UUID leadId, int cycle) {
+  /** When the thoroughness clock of a cycle started; empty before it has. */
+  Optional<Instant> findStart(UUID leadId, int cycle) {
     return jdbc.sql(
             """
-            select due_at from sla_clock
+            select started_at from sla_clock
             where lead_id = :leadId and cycle = :cycle and clock = :clock
             """)
         .param("leadId", leadId)

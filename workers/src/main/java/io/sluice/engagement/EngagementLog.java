@@ -18,20 +18,28 @@ public class EngagementLog {
   }
 
   /**
-   * @param note what a rep wrote about it, or null
+   * @param username of the rep who was in touch or entered it, or null
+   * @param note what they wrote about it, or null
    */
   public void record(
-      UUID leadId, String kind, Instant occurredAt, Instant receivedAt, String note) {
+      UUID leadId,
+      String kind,
+      Instant occurredAt,
+      Instant receivedAt,
+      String username,
+      String note) {
     jdbc.sql(
             """
-            insert into engagement (engagement_id, lead_id, kind, occurred_at, received_at, note)
-            values (:id, :leadId, :kind, :occurredAt, :receivedAt, :note)
+            insert into engagement (engagement_id, lead_id, kind, occurred_at, received_at,
+              username, note)
+            values (:id, :leadId, :kind, :occurredAt, :receivedAt, :username, :note)
             """)
         .param("id", UUID.randomUUID())
         .param("leadId", leadId)
         .param("kind", kind)
         .param("occurredAt", Timestamp.from(occurredAt))
         .param("receivedAt", Timestamp.from(receivedAt))
+        .param("username", username)
         .param("note", note)
         .update();
   }

@@ -3,6 +3,8 @@ package io.sluice.followup;
 /** The engine did not move a task's clocks; the message says what to do. */
 class EngineRefusedException extends RuntimeException {
 
+  static final String AWAY = "The engine is busy or away: replan this lead again.";
+
   EngineRefusedException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -101,7 +101,7 @@ class EngineTimers {
           "Its process instance cannot be migrated as it stands: look at it in Operate, then replan this lead.";
       case INVALID_ARGUMENT ->
           "Its model does not name the phase and the events of the task as guarded tasks do: mend the ids in Modeler.";
-      default -> "The engine is busy or away: replan this lead again.";
+      default -> EngineRefusedException.AWAY;
     };
   }
 

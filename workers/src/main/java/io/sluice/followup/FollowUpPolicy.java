@@ -8,15 +8,20 @@ import java.time.Instant;
  * After how many minutes of working time a task is reminded of, due, given to the next rep, taken
  * to the manager, and given up; null for never.
  *
- * @param reassignments how many are permitted in a chain; only after them comes the manager
+ * @param reassignments how many are permitted in a chain, null for none; only after them comes the
+ *     manager
  */
 record FollowUpPolicy(
     Long remindAfter,
     Long dueAfter,
     Long reassignAfter,
-    int reassignments,
+    Integer reassignments,
     Long escalateAfter,
     Long giveUpAfter) {
+
+  FollowUpPolicy {
+    reassignments = reassignments == null ? 0 : reassignments;
+  }
 
   /**
    * The clocks of one who is given a task.

@@ -6,6 +6,7 @@ import io.sluice.routing.SlaClocks;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -40,7 +41,7 @@ class OpenClocks {
    * @return whether any clock was moved
    * @throws EngineRefusedException when the engine does not do it; then nothing has changed here
    */
-  @Transactional
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
   public boolean move(long key, FollowUpPolicy policy, Instant touchedAt) {
     return assignments
         .lockOpen(key)

@@ -1,5 +1,6 @@
 package io.sluice.followup;
 
+import io.camunda.client.api.command.ClientException;
 import io.sluice.bpmn.Tasks;
 import io.sluice.followup.ReplanReport.Refusal;
 import io.sluice.job.UnworkableJobException;
@@ -65,15 +66,21 @@ public class Replanning {
                 key -> policies.followUp(assignment.task(), assignment.speedClass()));
         moved += clocks.move(assignment.key(), policy, touchedAt) ? 1 : 0;
       } catch (EngineRefusedException | UnworkableJobException e) {
-        log.atWarn()
-            .setCause(e)
-            .addKeyValue("leadId", assignment.leadId())
-            .log("The clocks of task {} were not moved", assignment.task());
-        refused.add(
-            new Refusal(
-                assignment.leadId(), assignment.cycle(), assignment.task(), e.getMessage()));
+        refused.add(refusal(assignment, e.getMessage(), e));
+      } catch (ClientException e) {
+        refused.add(refusal(assignment, EngineRefusedException.AWAY, e));
       }
     }
     return new ReplanReport(open.size(), moved, open.size() - moved - refused.size(), refused);
+  }
+
+  private static Refusal refusal(Assignment assignment, String reason, Exception exception) {
+    log.atWarn()
+        .addKeyValue("leadId", assignment.leadId())
+        .log(
+            "The clocks of task {} were not moved: {}",
+            assignment.task(),
+            exception.getCause() == null ? reason : exception.getCause().getMessage());
+    return new Refusal(assignment.leadId(), assignment.cycle(), assignment.task(), reason);
   }
 }

@@ -11,9 +11,11 @@ import org.springframework.stereotype.Repository;
 public class LeadContacts {
 
   private final JdbcClient jdbc;
+  private final Suppressions suppressions;
 
-  LeadContacts(JdbcClient jdbc) {
+  LeadContacts(JdbcClient jdbc, Suppressions suppressions) {
     this.jdbc = jdbc;
+    this.suppressions = suppressions;
   }
 
   /**
@@ -21,8 +23,12 @@ public class LeadContacts {
    * up to date.
    *
    * @return the id under which the contact is kept
+   * @throws SuppressedException when the contact must be left alone
    */
   public UUID add(LeadContact contact) {
+    if (contact.email() != null) {
+      suppressions.refuse(contact.email());
+    }
     return jdbc.sql(
             """
             insert into lead_contact (contact_id, lead_id, role, name, email, phone, job_title,

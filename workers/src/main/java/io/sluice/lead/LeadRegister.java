@@ -70,7 +70,12 @@ public class LeadRegister {
     var now = clock.instant();
     var leadId = upsert(submission, now);
     engagements.record(
-        leadId, submission.activity(), submission.occurredAt(), now, submission.note());
+        leadId,
+        submission.activity(),
+        submission.occurredAt(),
+        now,
+        submission.enteredBy(),
+        submission.note());
     return cycles
         .findOpen(leadId)
         .<Registration>map(open -> new Registration.Engaged(leadId, open.cycle()))
@@ -82,14 +87,15 @@ public class LeadRegister {
   }
 
   /**
-   * Records what a known person did.
+   * Records what a known person did, or a rep with them.
    *
+   * @param username of the rep, null where there was none
    * @throws SuppressedException when this person must be left alone
    */
   @Transactional
-  public void engage(UUID leadId, String kind, Instant occurredAt) {
+  public void engage(UUID leadId, String kind, Instant occurredAt, String username) {
     suppressions.refuse(leadId);
-    engagements.record(leadId, kind, occurredAt, clock.instant(), null);
+    engagements.record(leadId, kind, occurredAt, clock.instant(), username, null);
   }
 
   /** The row lock that this takes makes simultaneous submissions of one person queue up. */

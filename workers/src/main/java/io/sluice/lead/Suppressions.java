@@ -41,6 +41,15 @@ public class Suppressions {
   }
 
   /**
+   * @throws SuppressedException when a lead with this address is suppressed
+   */
+  void refuse(String email) {
+    jdbc.sql("select suppressed_at, suppression_reason from lead where email_key = :key")
+        .param("key", EmailKey.of(email))
+        .query((RowCallbackHandler) SuppressedException::throwIfSuppressed);
+  }
+
+  /**
    * @throws SuppressedException when this lead is suppressed
    */
   void refuse(UUID leadId) {

@@ -1,6 +1,7 @@
 package io.sluice.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -27,6 +28,7 @@ class PublicHolidaysTest {
     "GB, SCT, 2027-03-29, false",
     "US,    , 2027-11-25, true",
     "US,  NY, 2027-02-12, false",
+    "MC,  MO, 2027-11-19, true",
     "  ,    , 2027-01-01, false"
   })
   void knowsTheDaysOnWhichNobodyWorks(
@@ -60,5 +62,17 @@ class PublicHolidaysTest {
         .contains("DE", "GB", "US", "JP")
         .allMatch(code -> code.matches("[A-Z]{2}"));
     assertThat(holidays.regions("GB")).containsExactly("ENG", "NIR", "SCT", "WLS");
+  }
+
+  /** Only a row that was not entered through Sluice can have one. */
+  @Test
+  void anUnknownPlaceIsNoPlaceWithoutHolidays() {
+    var date = LocalDate.parse("2027-12-25");
+    assertThatThrownBy(() -> holidays.on(date, "XX", null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("country XX");
+    assertThatThrownBy(() -> holidays.on(date, "DE", "ENG"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("region ENG");
   }
 }

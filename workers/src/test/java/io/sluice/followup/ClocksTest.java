@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a new plan changes of clocks that have run for a while. */
 class ClocksTest {
 
-  private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
+  private static final Instant START = SampleAssignments.NOW;
 
   private static final Clocks OLD = clocks(START);
   private static final Clocks PLAN = clocks(START.plusSeconds(60));
@@ -93,27 +91,6 @@ class ClocksTest {
   }
 
   private static Iterable<String> mapped(Clocks next, Instant now) {
-    var open =
-        new Assignment(
-            1,
-            UUID.randomUUID(),
-            1,
-            "accept-lead",
-            "inside-sales",
-            "sam",
-            ZoneOffset.UTC,
-            Cause.ROUTED,
-            0,
-            null,
-            START,
-            START,
-            OLD,
-            null,
-            null,
-            null,
-            null,
-            2,
-            3);
-    return EngineTimers.mapped(open, next, now);
+    return EngineTimers.mapped(SampleAssignments.open(1, "accept-lead", OLD), next, now);
   }
 }

@@ -49,7 +49,7 @@ class FollowUpPolicyTest {
 
   @Test
   void whatThePolicyLeavesOutNeverComes() {
-    var clocks = new FollowUpPolicy(null, null, null, 0, null, null).clocksFrom(START, HOURS, 0);
+    var clocks = new FollowUpPolicy(null, null, null, null, null, null).clocksFrom(START, HOURS, 0);
 
     assertThat(clocks.variables().values()).containsOnly("9999-12-31T00:00:00Z");
   }

@@ -2,18 +2,14 @@ package io.sluice.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TurnTest {
 
   private static final long INSTANCE = 7;
   private static final long OTHER_INSTANCE = 8;
-  private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
   private static final List<Reason> REASONS =
       List.of(
           new Reason("rejected", "duplicate", "Duplicate", "route", 0),
@@ -122,7 +118,8 @@ class TurnTest {
 
   @Test
   void taskOfACancelledInstanceComesBackToWhoHadIt() {
-    var turn = turn(List.of(given("sam", Cause.ROUTED, null, null, OTHER_INSTANCE)));
+    var turn =
+        turn(List.of(SampleAssignments.given("sam", Cause.ROUTED, null, null, OTHER_INSTANCE)));
 
     assertThat(turn.cause()).isEqualTo(Cause.ROUTED);
     assertThat(turn.preferred()).isEqualTo("sam");
@@ -141,38 +138,14 @@ class TurnTest {
   }
 
   private static Assignment silent(String username, Cause cause) {
-    return given(username, cause, null, null, INSTANCE);
+    return SampleAssignments.given(username, cause, null, null, INSTANCE);
   }
 
   private static Assignment rejected(String username, String reasonCode) {
-    return given(username, Cause.ROUTED, "rejected", reasonCode, INSTANCE);
+    return SampleAssignments.given(username, Cause.ROUTED, "rejected", reasonCode, INSTANCE);
   }
 
   private static Assignment answered(String username, String outcome, long instance) {
-    return given(username, Cause.ROUTED, outcome, null, instance);
-  }
-
-  private static Assignment given(
-      String username, Cause cause, String outcome, String reasonCode, long instance) {
-    return new Assignment(
-        1,
-        UUID.randomUUID(),
-        1,
-        "accept-lead",
-        "inside-sales",
-        username,
-        ZoneOffset.UTC,
-        cause,
-        0,
-        "4-h",
-        NOW,
-        NOW,
-        new Clocks(Clocks.NEVER, Clocks.NEVER, Clocks.NEVER, Clocks.NEVER, Clocks.NEVER),
-        outcome == null ? null : NOW,
-        outcome,
-        reasonCode,
-        outcome == null ? null : NOW,
-        instance,
-        9);
+    return SampleAssignments.given(username, Cause.ROUTED, outcome, null, instance);
   }
 }

@@ -13,6 +13,7 @@ import io.sluice.job.LeadJob;
 import io.sluice.job.UnworkableJobException;
 import io.sluice.lead.LeadRegister;
 import io.sluice.lead.Registration;
+import io.sluice.lead.Suppressions;
 import io.sluice.local.test.TestStack;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,8 +44,10 @@ class AttemptsTest {
           "referralJobTitle", "CFO");
 
   @Autowired LeadRegister register;
+  @Autowired Suppressions suppressions;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
+  @Autowired SampleTeam team;
   @Autowired Calendars calendars;
   @Autowired PlanFollowUpWorker planFollowUp;
   @Autowired RecordDiscoveryCallWorker recordDiscoveryCall;
@@ -56,6 +60,11 @@ class AttemptsTest {
   @BeforeEach
   void registerALead() {
     lead = transaction.execute(status -> register.register(SampleSubmissions.idealAndWarm()));
+  }
+
+  @AfterEach
+  void removeTheTeam() {
+    team.giveBack();
   }
 
   @Test
@@ -139,13 +148,23 @@ class AttemptsTest {
   void cadenceThatHasNoTimeLeftEndsBeforeItsTenthAttempt() {
     plan();
     record(VOICEMAIL);
-    jdbc.sql("update sla_clock set due_at = started_at where lead_id = :id")
-        .param("id", lead.leadId())
-        .update();
+    startDiscoveryEarlier();
 
     plan();
     assertThat(record(VOICEMAIL))
         .isEqualTo(new DiscoveryAnswer("recycled", "unreachable", "nurture", 30, null, null));
+  }
+
+  @Test
+  void absenceOfTheRepPutsOffTheNextAttemptAndTheEndOfTheCadenceAlike() {
+    team.takeOver("attempts", "Europe/Berlin", "ada");
+    plan("attempts");
+    var back = TestStack.shared().clock().now().plus(Duration.ofDays(40));
+    team.sendAway("ada", TestStack.shared().clock().now().minusSeconds(60), back);
+
+    var answer = record(VOICEMAIL);
+    assertThat(answer.outcome()).isEqualTo("again");
+    assertThat(Instant.parse(answer.attemptAt())).isAfterOrEqualTo(back.plus(Duration.ofHours(4)));
   }
 
   @Test
@@ -170,9 +189,7 @@ class AttemptsTest {
   @Test
   void whoDecidesIsAddressedWithACadenceAndATimeOfTheirOwn() {
     plan();
-    jdbc.sql("update sla_clock set due_at = started_at where lead_id = :id")
-        .param("id", lead.leadId())
-        .update();
+    startDiscoveryEarlier();
     assertThat(record(REFERRED).outcome()).isEqualTo("again");
     var plan = plan();
 
@@ -217,6 +234,32 @@ class AttemptsTest {
   }
 
   @Test
+  void whoMustBeLeftAloneIsNoContact() {
+    var objector =
+        transaction.execute(
+            status ->
+                register.register(
+                    SampleSubmissions.named("Olga", "Objects", "olga@suppressed.example")));
+    transaction.executeWithoutResult(
+        status -> suppressions.suppress(objector.leadId(), "objection"));
+    plan();
+
+    assertThatExceptionOfType(UnworkableJobException.class)
+        .isThrownBy(
+            () ->
+                record(
+                    Map.of(
+                        "result", "connected",
+                        "outcome", "referred",
+                        "referralName", "Olga Objects",
+                        "referralEmail", "Olga@Suppressed.example")))
+        .withMessageContaining("call.referralEmail is of somebody who is suppressed since")
+        .withMessageNotContaining("lga");
+    assertThat(count("discovery_call")).isZero();
+    assertThat(count("lead_contact")).isZero();
+  }
+
+  @Test
   void tooLittleOfBantIsAnIncidentAndIsNotRecorded() {
     plan();
     var job = job();
@@ -239,10 +282,23 @@ class AttemptsTest {
   }
 
   private TaskPlan plan() {
+    return plan("inside-sales");
+  }
+
+  private TaskPlan plan(String ofTeam) {
     return planFollowUp.planFollowUp(
-        SampleJobs.of(
-            lead, "plan-attempt", Map.of("task", "discovery-call", "team", "inside-sales")),
+        SampleJobs.of(lead, "plan-attempt", Map.of("task", "discovery-call", "team", ofTeam)),
         "4-h");
+  }
+
+  private void startDiscoveryEarlier() {
+    jdbc.sql(
+            """
+            update sla_clock set started_at = started_at - interval '60 days'
+            where lead_id = :id and clock = 'thoroughness'
+            """)
+        .param("id", lead.leadId())
+        .update();
   }
 
   private DiscoveryAnswer record(Map<String, String> answers) {

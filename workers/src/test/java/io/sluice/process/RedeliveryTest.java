@@ -1,11 +1,14 @@
 package io.sluice.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sluice.followup.GiveUpWorker;
 import io.sluice.followup.PlanFollowUpWorker;
 import io.sluice.followup.RemindWorker;
 import io.sluice.followup.RouteWorker;
 import io.sluice.job.LeadJob;
+import io.sluice.job.UnworkableJobException;
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.LeadRegister;
 import io.sluice.lead.Registration;
@@ -42,6 +45,7 @@ class RedeliveryTest {
   @Autowired RouteWorker route;
   @Autowired PlanFollowUpWorker planFollowUp;
   @Autowired RemindWorker remind;
+  @Autowired GiveUpWorker giveUp;
 
   private Registration lead;
 
@@ -120,6 +124,26 @@ class RedeliveryTest {
   }
 
   @Test
+  void taskIsGivenUpOnce() {
+    route.route(routing("correct-lead"), "4-h");
+    var job = job("give-up", Map.of("task", "correct-lead"));
+    var first = giveUp.giveUp(job);
+    var again = giveUp.giveUp(job);
+
+    assertThat(again).isEqualTo(first);
+    assertThat(first.outcome()).isEqualTo("recycled");
+    assertThat(first.reasonCode()).isEqualTo("not-corrected");
+    assertThat(count("follow_up_step")).isOne();
+  }
+
+  @Test
+  void taskThatThePolicyDoesNotGiveUpIsNotGivenUp() {
+    assertThatExceptionOfType(UnworkableJobException.class)
+        .isThrownBy(() -> giveUp.giveUp(job("give-up", Map.of("task", "accept-lead"))))
+        .withMessageContainingAll("'recycle-policy'", "'given-up'", "'accept-lead'");
+  }
+
+  @Test
   void reminderIsGivenOnce() {
     route.route(routing(), "4-h");
     var job = job("accept-lead-reminded", Map.of());
@@ -130,7 +154,11 @@ class RedeliveryTest {
   }
 
   private LeadJob routing() {
-    return job("route-to-sdr", Map.of("task", "accept-lead", "team", "inside-sales"));
+    return routing("accept-lead");
+  }
+
+  private LeadJob routing(String task) {
+    return job("route", Map.of("task", task, "team", "inside-sales"));
   }
 
   private LeadJob job(String elementId, Map<String, String> headers) {

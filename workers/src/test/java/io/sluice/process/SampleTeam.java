@@ -31,7 +31,8 @@ class SampleTeam {
   }
 
   /**
-   * Reps whose names are their user names in capitals; whoever else is of the team is not active.
+   * New reps, whose names are their user names in capitals; whoever else is of the team is not
+   * active meanwhile.
    */
   void takeOver(String team, String zone, String... usernames) {
     jdbc.sql("update rep set active = false where team = :team").param("team", team).update();

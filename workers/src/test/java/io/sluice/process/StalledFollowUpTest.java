@@ -8,9 +8,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** How a task goes on that nobody has answered, when somebody does at last. */
@@ -28,6 +31,7 @@ class StalledFollowUpTest {
   @BeforeEach
   void mondayMorning() {
     team.takeOver("inside-sales", BERLIN, "st-1", "st-2");
+    team.takeOver("sales", BERLIN, "st-seller-1", "st-seller-2");
     team.takeOver("managers", BERLIN, "st-manager");
     VirtualTime.moveToNext(DayOfWeek.MONDAY, LocalTime.of(10, 0), ZoneId.of(BERLIN));
   }
@@ -118,6 +122,47 @@ class StalledFollowUpTest {
 
     assertThat(lead.stages()).containsExactly("inquiry", "aql", "disqualified");
     assertThat(lead.lastEvent().reasonCode()).isEqualTo("no-need");
+  }
+
+  @Test
+  void managerDisqualifiesAStalledHandoff() {
+    var lead = Chain.ACCEPT_HANDOFF.start(waterfall);
+    for (var had = 1; had <= 2; had++) {
+      lead.awaitTask("accept-handoff");
+      VirtualTime.moveTo(rows.latest(lead.leadId(), "accept-handoff").remindAt());
+      lead.awaitCompletedAgain("accept-handoff-reminded");
+      var given = rows.latest(lead.leadId(), "accept-handoff");
+      VirtualTime.moveTo(had == 1 ? given.reassignAt() : given.escalateAt());
+    }
+    lead.answer(MANAGERS_TASK, Map.of("outcome", "disqualified", "reasonCode", "no-fit"))
+        .awaitEnd();
+
+    assertThat(lead.stages()).containsExactly("inquiry", "tgl", "disqualified");
+    assertThat(lead.lastEvent().reasonCode()).isEqualTo("no-fit");
+  }
+
+  /** As shipped, an opportunity stays with its seller until the manager decides. */
+  @ParameterizedTest
+  @EnumSource(names = {"QUALIFY_OPPORTUNITY", "CLOSE_OPPORTUNITY"})
+  void policyThatPermitsItReassignsAnOpportunity(Chain chain) {
+    waterfall.deployPolicy(policy -> permittingReassignmentOf(chain, policy));
+    try {
+      var lead = chain.start(waterfall);
+      var silent = lead.awaitTask(chain.task).text("assignee");
+      VirtualTime.moveTo(rows.latest(lead.leadId(), chain.task).reassignAt());
+
+      assertThat(lead.awaitTask(chain.task).text("assignee")).isNotEqualTo(silent).isNotEmpty();
+      assertThat(rows.latest(lead.leadId(), chain.task).cause()).isEqualTo("reassigned");
+    } finally {
+      waterfall.deployPolicy(UnaryOperator.identity());
+    }
+  }
+
+  /** The cells of the row: remind, due, reassign, reassignments. */
+  private static String permittingReassignmentOf(Chain chain, String policy) {
+    return policy.replaceFirst(
+        "(?s)(\"%s\"</text>.*?out-5\">\\s*<text>)null(</text>.*?<text>)0".formatted(chain.task),
+        "$1480$21");
   }
 
   @Test

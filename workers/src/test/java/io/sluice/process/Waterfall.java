@@ -15,10 +15,13 @@ import io.sluice.local.test.TestStack;
 import io.sluice.waterfall.StageLedger;
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,6 +86,21 @@ class Waterfall {
         .getProcesses()
         .getFirst()
         .getProcessDefinitionKey();
+  }
+
+  /** Deploys the follow-up policy anew, as its owner does from Modeler. */
+  void deployPolicy(UnaryOperator<String> change) {
+    var file = Models.FOLLOW_UP_POLICY + ".dmn";
+    try (var stream = getClass().getResourceAsStream("/models/decisions/" + file)) {
+      var policy = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      camunda
+          .newDeployResourceCommand()
+          .addResourceStringUtf8(change.apply(policy), file)
+          .send()
+          .join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Registers a submission and starts its cycle, as intake and its outbox do. */

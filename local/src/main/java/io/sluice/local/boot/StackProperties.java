@@ -33,6 +33,7 @@ final class StackProperties {
       properties.put(prefix + "name", rep.name());
       properties.put(prefix + "team", rep.team());
       properties.put(prefix + "zone", rep.zone().getId());
+      properties.put(prefix + "country", rep.country());
     }
     running
         .sample()

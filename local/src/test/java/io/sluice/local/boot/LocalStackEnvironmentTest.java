@@ -70,6 +70,9 @@ class LocalStackEnvironmentTest {
         .isEqualTo(TestStack.shared().endpoints().jdbcUrl());
     assertThat(environment.getProperty("camunda.client.prefer-rest-over-grpc")).isEqualTo("false");
     assertThat(environment.getProperty("sluice.reps[1].name")).isEqualTo("Priya Nair");
+    assertThat(environment.getProperty("sluice.reps[1].country")).isEqualTo("GB");
+    assertThat(environment.getProperty("sluice.reps[5].team")).isEqualTo("marketing-operations");
+    assertThat(environment.getProperty("sluice.reps[6].username")).isNull();
     assertThat(environment.containsProperty("sluice.sample.csv")).isFalse();
   }
 

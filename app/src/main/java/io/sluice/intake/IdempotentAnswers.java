@@ -17,12 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class Answers {
+class IdempotentAnswers {
 
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Answers(JdbcClient jdbc, Clock clock) {
+  IdempotentAnswers(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }
