@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Waterfall {
 
   static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final AtomicInteger VERSIONS = new AtomicInteger();
 
   private final CamundaClient camunda;
   private final LeadRegister register;
@@ -62,12 +65,19 @@ class Waterfall {
     deployment.requestTimeout(PATIENCE.multipliedBy(3)).send().join();
   }
 
-  /** Deploys a model again under a next version, as a designer does, and returns its key. */
+  /**
+   * Deploys a model again under a next version, as a designer does, and returns its key. Each has
+   * another name, for the engine takes what is equal for the version that it has.
+   */
   long deployNextVersion(String processId) {
     var model =
         Bpmn.readModelFromStream(
             getClass().getResourceAsStream("/models/processes/" + processId + ".bpmn"));
-    model.getModelElementsByType(Process.class).iterator().next().setName("Next version");
+    model
+        .getModelElementsByType(Process.class)
+        .iterator()
+        .next()
+        .setName("Next version " + VERSIONS.incrementAndGet());
     return camunda
         .newDeployResourceCommand()
         .addProcessModel(model, processId + ".bpmn")
