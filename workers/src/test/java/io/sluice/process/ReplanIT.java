@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Open clocks follow a plan that changes or a touch; the task stays the same task. */
 @ProcessTest
-class ReplanTest {
+class ReplanIT {
 
   private static final String BERLIN = "Europe/Berlin";
   private static final String TASK = "accept-lead";

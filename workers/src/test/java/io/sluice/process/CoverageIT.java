@@ -23,11 +23,11 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Runs after all other process tests: what they have made the engine do covers every element and
+ * Runs after the other process tests: what they have made the engine do covers every element and
  * every flow of every model.
  */
-@Order(Integer.MAX_VALUE)
-class CoverageTest {
+@Order(Integer.MAX_VALUE - 1)
+class CoverageIT {
 
   private static final Set<String> DONE = Set.of("ELEMENT_COMPLETED", "SEQUENCE_FLOW_TAKEN");
 

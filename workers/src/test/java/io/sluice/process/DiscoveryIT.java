@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Discovery over a cadence of attempts, in virtual time: one task an attempt, none between them.
  */
 @ProcessTest
-class DiscoveryTest {
+class DiscoveryIT {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Duration QUIET = Duration.ofMillis(300);
@@ -68,7 +68,7 @@ class DiscoveryTest {
                   .after(recordedAt(lead), Duration.ofMinutes(PAUSES.get(attempt - 1))));
       assertThat(openTasks(lead)).isZero();
       moveTo(dueAt.minusSeconds(2));
-      assertThat(lead.records("USER_TASK", "CREATED").stream().filter(DiscoveryTest::isCall))
+      assertThat(lead.records("USER_TASK", "CREATED").stream().filter(DiscoveryIT::isCall))
           .hasSize(attempt);
       moveTo(dueAt);
     }
