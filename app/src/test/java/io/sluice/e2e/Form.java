@@ -38,7 +38,10 @@ final class Form {
   }
 
   void fill(String label, String value) {
-    field(label).locator("input, textarea").first().fill(value);
+    var input = field(label).locator("input, textarea").first();
+    input.fill(value);
+    // A field that is left may change its height, and what is below would slip from under a click.
+    input.blur();
   }
 
   void fill(String label, LocalDate date) {
