@@ -6,6 +6,7 @@ import io.sluice.local.test.TestStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What the engine's records say about the follow-up of the leads that start after this was made.
- * Each record is read once, so that thousands of leads can be followed.
+ * What the engine's records say about the follow-up of some leads from when this was made. Each
+ * record is read once, so that thousands of leads can be followed.
  */
 final class FollowUpJournal {
 
@@ -28,7 +29,8 @@ final class FollowUpJournal {
   private final EngineRecords records = TestStack.shared().records();
   private int mark = records.size();
 
-  private final Map<Long, UUID> leads = new HashMap<>();
+  private final Set<UUID> leads;
+  private final Map<Long, UUID> instances = new HashMap<>();
   private final Set<Long> openJobs = new HashSet<>();
   private final Map<Long, Instant> openTimers = new HashMap<>();
   private final Map<List<Object>, Instant> triggered = new HashMap<>();
@@ -40,6 +42,11 @@ final class FollowUpJournal {
   private final Set<UUID> ended = new HashSet<>();
   private final List<Fired> fired = new ArrayList<>();
   private final List<EngineRecord> incidents = new ArrayList<>();
+
+  /** Of leads that have not started yet. */
+  FollowUpJournal(Collection<UUID> leads) {
+    this.leads = Set.copyOf(leads);
+  }
 
   /** The open tasks of reps, by lead. */
   Map<UUID, EngineRecord> openTasks() {
@@ -101,10 +108,10 @@ final class FollowUpJournal {
     mark += arrived.size();
     for (var found : arrived) {
       if (found.is("VARIABLE", "CREATED") && found.text("name").equals("leadId")) {
-        leads.put(found.processInstanceKey(), UUID.fromString(unquoted(found.text("value"))));
+        instances.put(found.processInstanceKey(), UUID.fromString(unquoted(found.text("value"))));
       }
-      var lead = leads.get(found.processInstanceKey());
-      if (lead != null && found.recordType().equals("EVENT")) {
+      var lead = instances.get(found.processInstanceKey());
+      if (lead != null && leads.contains(lead) && found.recordType().equals("EVENT")) {
         read(found, lead);
       }
     }

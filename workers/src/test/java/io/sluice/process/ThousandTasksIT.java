@@ -66,7 +66,7 @@ class ThousandTasksIT {
 
   private final Map<String, WallCalendar> calendars = WorldwideTeams.calendars();
   private final SteppedClock clock = new SteppedClock();
-  private final FollowUpJournal journal = new FollowUpJournal();
+  private FollowUpJournal journal;
   private FollowUpOracle oracle;
   private FollowUpLedger ledger;
 
@@ -88,6 +88,7 @@ class ThousandTasksIT {
   @Test
   void whatIsDoneAboutAThousandTasksIsWhatTheOracleSaysAndOnce() {
     var leads = IntStream.range(0, LEADS).mapToObj(number -> register()).toList();
+    journal = new FollowUpJournal(leads);
     InFlight.each(leads, this::start);
     journal.awaitSettled();
     assertThat(journal.openTasks()).hasSize(LEADS);

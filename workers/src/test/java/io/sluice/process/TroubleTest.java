@@ -67,12 +67,13 @@ class TroubleTest {
 
   @Test
   void resultThatTheEngineRefusesIsAnErrorInTheLog(CapturedOutput output) {
-    run("test-too-large", LEAD);
+    var instance = run("test-too-large", LEAD);
 
     Awaitility.await()
         .atMost(20, TimeUnit.SECONDS)
         .untilAsserted(
             () -> assertThat(output.getAll()).contains("The engine refused the result of a job"));
+    waterfall.camunda().newCancelInstanceCommand(instance).send().join();
   }
 
   @Test
