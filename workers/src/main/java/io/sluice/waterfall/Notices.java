@@ -18,16 +18,18 @@ class Notices {
     this.clock = clock;
   }
 
-  /** Tells everyone who has an open task of a cycle that it was withdrawn. */
+  /** Tells whoever has the lead, or an open task of its cycle, that it was withdrawn. */
   void tellWithdrawn(UUID leadId, int cycle, String reasonCode) {
     jdbc.sql(
             """
             insert into notice (lead_id, cycle, username, kind, code, created_at)
-            select a.lead_id, a.cycle, a.username, 'withdrawn', :reasonCode, :now
-            from assignment a
-            where a.lead_id = :leadId and a.cycle = :cycle and a.username is not null
-              and a.ended_at is null
-            group by a.lead_id, a.cycle, a.username
+            select :leadId, :cycle, told.username, 'withdrawn', :reasonCode, :now
+            from (
+              select username from assignment
+              where lead_id = :leadId and cycle = :cycle and ended_at is null
+              union select lead_owner(:leadId, :cycle)
+            ) told
+            where told.username is not null
             """)
         .param("reasonCode", reasonCode)
         .param("now", Timestamp.from(clock.instant()))

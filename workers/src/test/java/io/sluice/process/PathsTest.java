@@ -335,6 +335,7 @@ class PathsTest {
 
     assertThat(lead.ledger().stream().map(StageEvent::stage))
         .containsExactly("inquiry", "aql", "tal", "withdrawn");
+    assertThat(waterfall.told(lead)).containsExactly(lead.lastEvent().owner());
   }
 
   @Test

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.local.test.EngineRecord;
 import io.sluice.local.test.TestStack;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +24,13 @@ class PersonalDataTest {
   private static final String CANARY = "Quetzalcanary";
 
   @Autowired Waterfall waterfall;
+  @Autowired FollowUpRows rows;
+
+  /** The next attempt to reach somebody waits for working hours. */
+  @BeforeEach
+  void mondayMorning() {
+    VirtualTime.moveToNext(DayOfWeek.MONDAY, LocalTime.of(10, 0), ZoneId.of("Europe/Berlin"));
+  }
 
   @Test
   void canaryNameIsInNoRootVariableNoLogAndNoIncident(CapturedOutput output) {
@@ -74,6 +85,24 @@ class PersonalDataTest {
                 .filter(PersonalDataTest::hasCanary))
         .isEmpty();
     assertThat(output.getAll().toLowerCase()).doesNotContain(CANARY.toLowerCase());
+  }
+
+  /**
+   * The engine writes a variable that comes again as it was to the process and not to its scope.
+   */
+  @Test
+  void leadThatIsReassignedLeavesNothingOnItsProcess() {
+    var lead =
+        waterfall.capture(
+            SampleSubmissions.named(CANARY, CANARY, CANARY.toLowerCase() + "-2@birds.example"));
+    lead.awaitTask("accept-lead");
+    VirtualTime.moveTo(rows.latest(lead.leadId(), "accept-lead").reassignAt());
+    lead.awaitTask("accept-lead");
+
+    assertThat(variablesWithCanary(lead)).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(variablesWithCanary(lead))
+        .filteredOn(found -> lead.instances().contains(found.scopeKey()))
+        .isEmpty();
   }
 
   /** Such as a choice that a designer has added to the form before Java knows it. */

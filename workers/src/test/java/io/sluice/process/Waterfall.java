@@ -18,11 +18,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,18 +41,21 @@ class Waterfall {
   private final LeadRepository leads;
   private final StageLedger ledger;
   private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
 
   Waterfall(
       CamundaClient camunda,
       LeadRegister register,
       LeadRepository leads,
       StageLedger ledger,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      JdbcClient jdbc) {
     this.camunda = camunda;
     this.register = register;
     this.leads = leads;
     this.ledger = ledger;
     this.transaction = transaction;
+    this.jdbc = jdbc;
   }
 
   @PostConstruct
@@ -134,6 +139,14 @@ class Waterfall {
         .variables(Map.of("reasonCode", reason))
         .send()
         .join();
+  }
+
+  /** Who was told about a lead. */
+  List<String> told(LeadOnItsWay lead) {
+    return jdbc.sql("select username from notice where lead_id = :leadId")
+        .param("leadId", lead.leadId())
+        .query(String.class)
+        .list();
   }
 
   Lead lead(UUID leadId) {
