@@ -3,6 +3,12 @@ package io.sluice.bpmn;
 /** Ids of the user tasks that Java code names. */
 public final class Tasks {
 
+  /** An account executive's: is there an opportunity? */
+  public static final String QUALIFY_OPPORTUNITY = "qualify-opportunity";
+
+  /** An account executive's: how did the opportunity end? */
+  public static final String CLOSE_OPPORTUNITY = "close-opportunity";
+
   /** An SDR's: one attempt of discovery. */
   public static final String DISCOVERY_CALL = "discovery-call";
 
@@ -17,5 +23,10 @@ public final class Tasks {
   /** Whether a task is one that a rep works, under the whole chain of follow-up. */
   public static boolean isOfRep(String task) {
     return !task.equals(RESOLVE_STALLED_FOLLOW_UP) && !task.equals(CORRECT_LEAD);
+  }
+
+  /** Whether a task stays alive by touches: an opportunity goes stale without one. */
+  public static boolean isOpportunity(String task) {
+    return task.equals(QUALIFY_OPPORTUNITY) || task.equals(CLOSE_OPPORTUNITY);
   }
 }

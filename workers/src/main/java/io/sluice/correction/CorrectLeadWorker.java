@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CorrectLeadWorker {
 
+  private static final String CORRECTED = "corrected";
+
   private final LeadCorrections corrections;
   private final Answers answers;
 
@@ -28,7 +30,9 @@ public class CorrectLeadWorker {
       @Variable(optional = false) Correction correction,
       @Variable(optional = false) String outcome,
       @Variable String reasonCode) {
-    corrections.apply(job.leadId(), correction);
+    if (outcome.equals(CORRECTED)) {
+      corrections.apply(job.leadId(), correction);
+    }
     answers.record(job, Tasks.CORRECT_LEAD, outcome, reasonCode);
   }
 }

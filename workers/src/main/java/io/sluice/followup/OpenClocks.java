@@ -49,12 +49,17 @@ class OpenClocks {
         .orElse(false);
   }
 
+  /** What was due before it was planned anew stays a breach. */
   private boolean revise(Assignment open, FollowUpPolicy policy) {
     var now = clock.instant();
+    var dueAt = open.clocks().dueAt();
     var next = open.clocks().revisedBy(plan(open, policy, open.countedFrom()), now);
-    assignments.move(open, next, open.countedFrom(), null);
-    slaClocks.moveDue(
-        open.leadId(), open.cycle(), SlaClock.FIRST_TOUCH, open.assignedAt(), next.dueAt());
+    var overdue = dueAt.isBefore(now);
+    assignments.move(open, next, open.countedFrom(), overdue ? dueAt : null);
+    if (!overdue) {
+      slaClocks.moveDue(
+          open.leadId(), open.cycle(), SlaClock.FIRST_TOUCH, open.assignedAt(), next.dueAt());
+    }
     return moveTimers(open, next, now);
   }
 

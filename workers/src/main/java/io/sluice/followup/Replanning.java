@@ -44,11 +44,11 @@ public class Replanning {
     return report;
   }
 
-  /** Plans the rep tasks of a lead from a touch, where it came after their clocks began. */
+  /** Plans the opportunity of a lead from a touch, where it came after its clocks began. */
   ReplanReport restart(UUID leadId, Instant touchedAt) {
     var open =
         assignments.findOpen(ReplanScope.ofLead(leadId)).stream()
-            .filter(assignment -> Tasks.isOfRep(assignment.task()))
+            .filter(assignment -> Tasks.isOpportunity(assignment.task()))
             .filter(assignment -> touchedAt.isAfter(assignment.countedFrom()))
             .toList();
     return run(open, touchedAt);

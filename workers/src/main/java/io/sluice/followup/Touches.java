@@ -26,9 +26,9 @@ public class Touches {
   }
 
   /**
-   * Takes note of a human touch: the lead's first-touch clock stops, and the clocks of its open rep
-   * task start anew from it; the task stays the same task. A lead without an open cycle has
-   * neither.
+   * Takes note of a human touch: the lead's first-touch clock stops, and the clocks of its
+   * opportunity start anew from it; the task stays the same task. A gate keeps its hard end, and a
+   * lead without an open cycle has neither.
    *
    * @param at when it was; what is yet to come counts as now
    */

@@ -35,12 +35,13 @@ public class SlaClocks {
         .update();
   }
 
-  /** Stops a clock; the earliest stop counts, and one that never ran has nothing to stop. */
+  /** Stops a clock; the earliest stop since its start counts, and one that never ran has none. */
   public void stop(UUID leadId, int cycle, SlaClock clock, Instant stoppedAt) {
     jdbc.sql(
             """
             update sla_clock set stopped_at = least(stopped_at, :stoppedAt)
             where lead_id = :leadId and cycle = :cycle and clock = :clock
+              and started_at <= :stoppedAt
             """)
         .param("leadId", leadId)
         .param("cycle", cycle)

@@ -124,9 +124,6 @@ class ReplanIT {
 
     var moved = rows.latest(lead.leadId(), MANAGERS_TASK);
     assertThat(moved.giveUpAt()).isEqualTo(manager.giveUpAt().plus(Duration.ofDays(1)));
-    touches.touch(lead.leadId(), VirtualTime.now());
-    VirtualTime.moveTo(rows.latest(lead.leadId(), TASK).dueAt());
-    VirtualTime.settle();
     assertThat(tasks(MANAGERS_TASK, "CREATED")).hasSize(1);
     assertThat(tasks(MANAGERS_TASK, "CANCELED")).isEmpty();
     waterfall.complete(task, Map.of("outcome", "accepted"));
@@ -136,36 +133,58 @@ class ReplanIT {
   }
 
   @Test
-  void touchStartsTheClocksAnewAndAReminderIsDueAgain() {
+  void touchStopsTheFirstTouchClockAndLeavesTheGateItsHardEnd() {
     VirtualTime.moveTo(before.dueAt().plusSeconds(60));
-    lead.awaitCompletedAgain(TASK + "-reminded");
     var touchedAt = VirtualTime.now();
 
-    assertMoved(touches.touch(lead.leadId(), touchedAt));
+    assertThat(touches.touch(lead.leadId(), touchedAt))
+        .isEqualTo(new ReplanReport(0, 0, 0, List.of()));
 
-    var moved = rows.latest(lead.leadId(), TASK);
-    assertThat(moved.countedFrom()).isEqualTo(touchedAt);
-    assertThat(moved.remindAt()).isEqualTo(touchedAt.plus(Duration.ofHours(2)));
-    assertThat(moved.breachedAt()).isEqualTo(before.dueAt());
+    assertThat(rows.latest(lead.leadId(), TASK)).isEqualTo(before);
     assertThat(rows.firstTouch(lead.leadId()).stoppedAt()).isEqualTo(touchedAt);
-    assertThat(rows.firstTouch(lead.leadId()).dueAt()).isEqualTo(before.dueAt());
-    VirtualTime.moveTo(moved.remindAt());
-    lead.awaitCompletedAgain(TASK + "-reminded");
-    assertThat(lead.completed(TASK + "-reminded")).isEqualTo(2);
-    assertThat(tasks(TASK, "CREATED")).hasSize(1);
     waterfall.complete(task, Map.of("outcome", "accepted"));
     lead.awaitTask("discovery-call");
     assertThat(rows.firstTouch(lead.leadId()).stoppedAt()).isEqualTo(touchedAt);
   }
 
   @Test
-  void touchThatIsToldOfLateCountsForTheClockButNotForATaskThatCameAfterIt() {
+  void touchStartsTheClocksOfAnOpportunityAnewAndAReminderIsDueAgain() {
+    var opportunity = Chain.QUALIFY_OPPORTUNITY.start(waterfall);
+    opportunity.awaitTask("qualify-opportunity");
+    var given = rows.latest(opportunity.leadId(), "qualify-opportunity");
+    VirtualTime.moveTo(given.dueAt().plusSeconds(60));
+    opportunity.awaitCompletedAgain("qualify-opportunity-reminded");
+    var touchedAt = VirtualTime.now();
+
+    assertMoved(touches.touch(opportunity.leadId(), touchedAt));
+
+    var moved = rows.latest(opportunity.leadId(), "qualify-opportunity");
+    assertThat(moved.countedFrom()).isEqualTo(touchedAt);
+    assertThat(moved.remindAt()).isAfter(touchedAt);
+    assertThat(moved.breachedAt()).isEqualTo(given.dueAt());
+    VirtualTime.moveTo(moved.remindAt());
+    opportunity.awaitCompletedAgain("qualify-opportunity-reminded");
+    assertThat(opportunity.completed("qualify-opportunity-reminded")).isEqualTo(2);
+  }
+
+  @Test
+  void breachThatHasHappenedOutlivesANewPlan() {
+    VirtualTime.moveTo(before.dueAt().plusSeconds(60));
+    sendAwayOnTuesday();
+    replan();
+
+    assertThat(rows.latest(lead.leadId(), TASK).breachedAt()).isEqualTo(before.dueAt());
+    assertThat(rows.firstTouch(lead.leadId()).dueAt()).isEqualTo(before.dueAt());
+  }
+
+  @Test
+  void touchFromBeforeTheClockBeganCountsForNothing() {
     var early = before.assignedAt().minusSeconds(60);
 
     assertThat(touches.touch(lead.leadId(), early)).isEqualTo(new ReplanReport(0, 0, 0, List.of()));
 
     assertThat(rows.latest(lead.leadId(), TASK)).isEqualTo(before);
-    assertThat(rows.firstTouch(lead.leadId()).stoppedAt()).isEqualTo(early);
+    assertThat(rows.firstTouch(lead.leadId()).stoppedAt()).isNull();
   }
 
   @Test
