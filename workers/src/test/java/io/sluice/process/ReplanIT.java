@@ -170,8 +170,10 @@ class ReplanIT {
   @Test
   void breachThatHasHappenedOutlivesANewPlan() {
     VirtualTime.moveTo(before.dueAt().plusSeconds(60));
+    lead.awaitCompletedAgain(TASK + "-reminded");
     sendAwayOnTuesday();
-    replan();
+
+    assertMoved(replan());
 
     assertThat(rows.latest(lead.leadId(), TASK).breachedAt()).isEqualTo(before.dueAt());
     assertThat(rows.firstTouch(lead.leadId()).dueAt()).isEqualTo(before.dueAt());
