@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** How a task goes on that nobody has answered, when somebody does at last. */
 @ProcessTest
-class StalledFollowUpTest {
+class StalledFollowUpIT {
 
   private static final String BERLIN = "Europe/Berlin";
   private static final String TASK = "accept-lead";

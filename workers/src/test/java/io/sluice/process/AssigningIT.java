@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who gets a task, by what became of it before. */
 @ProcessTest
-class AssigningTest {
+class AssigningIT {
 
   private static final String TEAM = "assigning-test";
   private static final long INSTANCE = 4_711;

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Attempts as they are planned and recorded, by the shipped tables on a real engine. */
 @ProcessTest
-class AttemptsTest {
+class AttemptsIT {
 
   private static final Map<String, String> VOICEMAIL = Map.of("result", "voicemail");
   private static final Map<String, String> REFERRED =
