@@ -46,10 +46,13 @@ class Escalating {
             job, new TaskOrder(Tasks.RESOLVE_STALLED_FOLLOW_UP, MANAGERS, false, speedClass));
     var had = assignments.findAll(job, task);
     var zone = assignments.find(job).map(Assignment::zone).orElse(ZoneOffset.UTC);
+    var open = reps.countOpenTasks(stalled.team());
     return new Escalation(
         plan.with(plan.brief().withStalled(story.tell(had, zone))),
         choices(had),
-        reps.findEligible(stalled.team()).stream().map(this::option).toList());
+        reps.findEligible(stalled.team()).stream()
+            .map(rep -> option(rep, open.getOrDefault(rep.username(), 0)))
+            .toList());
   }
 
   /** More time is given once for a task of a cycle. */
@@ -64,8 +67,7 @@ class Escalating {
     return choices;
   }
 
-  private Option option(Rep rep) {
-    var open = reps.countOpenTasks(rep.username());
+  private static Option option(Rep rep, int open) {
     return new Option(
         rep.username(),
         "%s (%d open %s)".formatted(rep.name(), open, open == 1 ? "task" : "tasks"));

@@ -6,18 +6,6 @@ import java.util.UUID;
 /** Whose open tasks are planned again; a part that is null does not narrow it. */
 public record ReplanScope(String username, String team, UUID leadId) {
 
-  public static ReplanScope all() {
-    return new ReplanScope(null, null, null);
-  }
-
-  public static ReplanScope ofRep(String username) {
-    return new ReplanScope(Objects.requireNonNull(username, "username"), null, null);
-  }
-
-  public static ReplanScope ofTeam(String team) {
-    return new ReplanScope(null, Objects.requireNonNull(team, "team"), null);
-  }
-
   public static ReplanScope ofLead(UUID leadId) {
     return new ReplanScope(null, null, Objects.requireNonNull(leadId, "leadId"));
   }

@@ -6,9 +6,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -117,16 +119,21 @@ public class Reps {
         .list();
   }
 
-  /** How many tasks a rep has open. */
-  public int countOpenTasks(String username) {
-    return jdbc.sql(
+  /** How many tasks the reps of a team have open, by user name; who has none is not in it. */
+  public Map<String, Integer> countOpenTasks(String team) {
+    return jdbc
+        .sql(
             """
-            select count(*) from assignment a join lead_cycle c using (lead_id, cycle)
-            where a.username = :username and a.ended_at is null and c.closed_at is null
+            select a.username, count(*) as open from assignment a
+            join lead_cycle c using (lead_id, cycle) join rep r on r.username = a.username
+            where r.team = :team and a.ended_at is null and c.closed_at is null
+            group by a.username
             """)
-        .param("username", username)
-        .query(Integer.class)
-        .single();
+        .param("team", team)
+        .query((row, number) -> Map.entry(row.getString("username"), row.getInt("open")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Enters a rep or changes one, whose turn and calendar, with the zone, then stay. */

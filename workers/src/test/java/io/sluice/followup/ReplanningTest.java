@@ -41,7 +41,7 @@ class ReplanningTest {
   void tellsHowManyMovedAndAsksThePolicyOnceForEachKindOfTask() {
     when(clocks.move(2, POLICY, null)).thenReturn(false);
 
-    assertThat(replanning.replan(ReplanScope.all()))
+    assertThat(replanning.replan(new ReplanScope(null, null, null)))
         .isEqualTo(new ReplanReport(3, 2, 1, List.of()));
     verify(policies, times(2)).followUp(any(), any());
   }
@@ -51,7 +51,7 @@ class ReplanningTest {
     when(clocks.move(1, POLICY, null)).thenThrow(new EngineRefusedException("Mend it.", null));
     when(clocks.move(3, POLICY, null)).thenThrow(new UnworkableJobException("Never works."));
 
-    assertThat(replanning.replan(ReplanScope.all()))
+    assertThat(replanning.replan(new ReplanScope(null, null, null)))
         .isEqualTo(
             new ReplanReport(
                 3,
@@ -66,7 +66,7 @@ class ReplanningTest {
   void engineThatIsAwayIsARefusalAndNoError() {
     when(policies.followUp(any(), any())).thenThrow(new ClientException("UNAVAILABLE"));
 
-    var report = replanning.replan(ReplanScope.all());
+    var report = replanning.replan(new ReplanScope(null, null, null));
 
     assertThat(report.refused())
         .hasSize(3)

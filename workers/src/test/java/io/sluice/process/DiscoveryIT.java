@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 class DiscoveryIT {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  private static final Duration QUIET = Duration.ofMillis(300);
   private static final Map<String, Object> NO_ANSWER = Map.of("result", "no-answer");
 
   /** What discovery-cadence has, in business minutes before each attempt but the first. */
@@ -44,9 +42,8 @@ class DiscoveryIT {
 
   @BeforeEach
   void startOnMondayMorningInBerlin() {
-    var clock = TestStack.shared().clock();
-    var nextMonday = clock.now().atZone(BERLIN).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-    moveTo(nextMonday.with(LocalTime.of(10, 0)).toInstant());
+    VirtualTime.moveToNext(DayOfWeek.MONDAY, LocalTime.of(10, 0), BERLIN);
+    VirtualTime.settle();
   }
 
   @Test
@@ -134,7 +131,7 @@ class DiscoveryIT {
   void promisedCallComesBackAtItsTimeToTheSameRep() {
     var lead = accepted();
     var first = lead.awaitTask("discovery-call");
-    var promised = now().atZone(BERLIN).plusDays(9).with(LocalTime.of(18, 15));
+    var promised = VirtualTime.now().atZone(BERLIN).plusDays(9).with(LocalTime.of(18, 15));
     var dueAt =
         answerAndAwaitNext(
             lead,
@@ -209,7 +206,7 @@ class DiscoveryIT {
   @Test
   void leadThatIsNotReadySleepsUntilTheDayThatWasNamed() {
     var lead = accepted();
-    var wakeOn = LocalDate.ofInstant(now(), BERLIN).plusMonths(4);
+    var wakeOn = LocalDate.ofInstant(VirtualTime.now(), BERLIN).plusMonths(4);
     lead.answer(
             "discovery-call",
             Map.of(
@@ -328,12 +325,8 @@ class DiscoveryIT {
         .toInstant();
   }
 
-  private static Instant now() {
-    return TestStack.shared().clock().now();
-  }
-
   private static void moveTo(Instant instant) {
-    TestStack.shared().clock().advanceTo(instant);
-    TestStack.shared().records().awaitQuiet(QUIET, Waterfall.PATIENCE);
+    VirtualTime.moveTo(instant);
+    VirtualTime.settle();
   }
 }

@@ -229,11 +229,13 @@ class ReplanIT {
 
   @Test
   void onlyTheTasksInScopeAreLookedAt() {
-    assertThat(replanning.replan(ReplanScope.ofRep("nobody")).lookedAt()).isZero();
-    assertThat(replanning.replan(ReplanScope.ofTeam("nobody")).lookedAt()).isZero();
-    assertThat(replanning.replan(ReplanScope.ofRep(before.username())).lookedAt()).isPositive();
-    assertThat(replanning.replan(ReplanScope.ofTeam("inside-sales")).lookedAt()).isPositive();
-    assertThat(replanning.replan(ReplanScope.all()).lookedAt()).isPositive();
+    assertThat(replanning.replan(new ReplanScope("nobody", null, null)).lookedAt()).isZero();
+    assertThat(replanning.replan(new ReplanScope(null, "nobody", null)).lookedAt()).isZero();
+    assertThat(replanning.replan(new ReplanScope(before.username(), null, null)).lookedAt())
+        .isPositive();
+    assertThat(replanning.replan(new ReplanScope(null, "inside-sales", null)).lookedAt())
+        .isPositive();
+    assertThat(replanning.replan(new ReplanScope(null, null, null)).lookedAt()).isPositive();
   }
 
   private void sendAwayOnTuesday() {
