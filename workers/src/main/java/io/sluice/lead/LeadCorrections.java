@@ -60,6 +60,15 @@ public class LeadCorrections {
         .param("country", country(correction))
         .param("leadId", leadId)
         .update();
+    keepAccount(leadId);
+  }
+
+  private void keepAccount(UUID leadId) {
+    var lead = leads.require(leadId);
+    jdbc.sql("update lead set account_key = :key where lead_id = :leadId")
+        .param("key", AccountKey.of(lead.person().email(), lead.company().website()))
+        .param("leadId", leadId)
+        .update();
   }
 
   private void refuseAnothersAddress(UUID leadId, String email) {

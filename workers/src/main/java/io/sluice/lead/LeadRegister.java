@@ -21,9 +21,10 @@ public class LeadRegister {
       """
       insert into lead (lead_id, version, email, email_key, first_name, last_name, phone, job_title,
         company_name, website, country, industry, employees, annual_revenue, source, channel,
-        captured_at)
+        account_key, captured_at)
       values (:leadId, 0, :email, :emailKey, :firstName, :lastName, :phone, :jobTitle,
-        :company, :website, :country, :industry, :employees, :annualRevenue, :source, :channel, :now)
+        :company, :website, :country, :industry, :employees, :annualRevenue, :source, :channel,
+        :accountKey, :now)
       on conflict (email_key) do update set
         version = lead.version + 1,
         first_name = coalesce(lead.first_name, excluded.first_name),
@@ -35,7 +36,8 @@ public class LeadRegister {
         country = coalesce(lead.country, excluded.country),
         industry = coalesce(lead.industry, excluded.industry),
         employees = coalesce(lead.employees, excluded.employees),
-        annual_revenue = coalesce(lead.annual_revenue, excluded.annual_revenue)
+        annual_revenue = coalesce(lead.annual_revenue, excluded.annual_revenue),
+        account_key = coalesce(lead.account_key, excluded.account_key)
       returning lead_id, suppressed_at, suppression_reason
       """;
 
@@ -119,6 +121,7 @@ public class LeadRegister {
         .param("annualRevenue", company.annualRevenue())
         .param("source", origin.source())
         .param("channel", origin.channel())
+        .param("accountKey", AccountKey.of(person.email(), company.website()))
         .param("now", Timestamp.from(now))
         .query(
             (row, number) -> {

@@ -1,7 +1,7 @@
 package io.sluice.qualification;
 
 import io.sluice.lead.Lead;
-import java.net.URI;
+import io.sluice.lead.Website;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,21 +32,10 @@ final class FitFacts {
   }
 
   private static String companyDomain(Lead lead) {
-    var website = lead.company().website();
-    var domain = website == null ? null : hostOf(website);
+    var domain = Website.hostOf(lead.company().website());
     var email = lead.person().email();
     return domain != null
         ? domain
         : email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-  }
-
-  private static String hostOf(String website) {
-    try {
-      var site = website.strip();
-      var host = URI.create(site.contains("://") ? site : "https://" + site).getHost();
-      return host == null ? null : host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 }

@@ -59,7 +59,7 @@ public class Reps {
             )
             update rep set last_turn = nextval('rep_turn')
             from chosen where rep.username = chosen.username
-            returning rep.username, rep.name, rep.team, rep.zone
+            returning rep.*
             """
                 .formatted(ELIGIBLE))
         .param("team", team)
@@ -87,7 +87,7 @@ public class Reps {
               join rep e on e.username = c.entered_by and e.team = :team
               where c.lead_id = :leadId and c.cycle = :cycle
             )
-            select r.username, r.name, r.team, r.zone from rep r
+            select r.* from rep r
             where r.username = (
                 select username from owner order by since desc, element_instance_key desc limit 1)
               and %s
@@ -110,7 +110,7 @@ public class Reps {
   public List<Rep> findEligible(String team) {
     return jdbc.sql(
             """
-            select r.username, r.name, r.team, r.zone from rep r where %s order by r.name
+            select r.* from rep r where %s order by r.name
             """
                 .formatted(ELIGIBLE))
         .param("team", team)
@@ -140,14 +140,23 @@ public class Reps {
   public void save(Rep rep) {
     jdbc.sql(
             """
-            insert into rep (username, name, team, zone, active)
-            values (:username, :name, :team, :zone, true)
-            on conflict (username) do update set name = excluded.name, team = excluded.team
+            insert into rep (username, name, team, zone, active, email, territory, segment, weight,
+              capacity)
+            values (:username, :name, :team, :zone, true, :email, :territory, :segment, :weight,
+              :capacity)
+            on conflict (username) do update set name = excluded.name, team = excluded.team,
+              email = excluded.email, territory = excluded.territory, segment = excluded.segment,
+              weight = excluded.weight, capacity = excluded.capacity
             """)
         .param("username", rep.username())
         .param("name", rep.name())
         .param("team", rep.team())
         .param("zone", rep.zone().getId())
+        .param("email", rep.email())
+        .param("territory", rep.territory())
+        .param("segment", rep.segment())
+        .param("weight", rep.weight())
+        .param("capacity", rep.capacity())
         .update();
   }
 
@@ -156,6 +165,11 @@ public class Reps {
         row.getString("username"),
         row.getString("name"),
         row.getString("team"),
-        ZoneId.of(row.getString("zone")));
+        ZoneId.of(row.getString("zone")),
+        row.getString("email"),
+        row.getString("territory"),
+        row.getString("segment"),
+        row.getInt("weight"),
+        row.getObject("capacity", Integer.class));
   }
 }

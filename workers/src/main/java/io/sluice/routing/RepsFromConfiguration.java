@@ -41,10 +41,11 @@ class RepsFromConfiguration {
     var entries = new ArrayList<Entry>();
     for (int i = 0; i < properties.reps().size(); i++) {
       var rep = properties.reps().get(i);
+      var at = "sluice.reps[%d]".formatted(i);
+      rep.form().flaws().forEach(flaw -> flaws.add(flaw.within(at)));
       try {
         entries.add(new Entry(rep, reader.read(rep.calendar())));
       } catch (UnusableCalendarException e) {
-        var at = "sluice.reps[%d]".formatted(i);
         e.flaws().forEach(flaw -> flaws.add(flaw.within(at)));
       }
     }
@@ -56,7 +57,7 @@ class RepsFromConfiguration {
 
   private void enter(Entry entry) {
     var rep = entry.rep();
-    reps.save(new Rep(rep.username(), rep.name(), rep.team(), entry.calendar().zone()));
+    reps.save(rep.form().toRep(rep.username(), entry.calendar().zone()));
     calendars.enterConfigured(rep.username(), entry.calendar());
   }
 

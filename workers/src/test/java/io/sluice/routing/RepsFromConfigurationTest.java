@@ -67,6 +67,35 @@ class RepsFromConfigurationTest {
   }
 
   @Test
+  void entersWhatTheyAreGiven() {
+    start(
+        Map.of(
+            "email", "kim@sluice.example",
+            "territory", "emea",
+            "segment", "enterprise",
+            "weight", "3",
+            "capacity", "7"));
+
+    assertThat(reps.findEligible(TEAM))
+        .containsExactly(
+            new Rep(
+                KIM,
+                "Kim",
+                TEAM,
+                ZoneId.of("Europe/Berlin"),
+                "kim@sluice.example",
+                "emea",
+                "enterprise",
+                3,
+                7));
+
+    start(Map.of());
+
+    assertThat(reps.findEligible(TEAM))
+        .containsExactly(new Rep(KIM, "Kim", TEAM, ZoneId.of("Europe/Berlin")));
+  }
+
+  @Test
   void aCalendarThatWasChangedOtherwiseOutlivesARestart() {
     var changed =
         new CalendarSettings(ZoneId.of("Europe/London"), "GB", "ENG", WorkingHours.DEFAULT);
@@ -93,6 +122,27 @@ class RepsFromConfigurationTest {
             sluice.reps[0].hours[0].to is not set: give a time such as 17:00, or 24:00 for the end of the day.
             sluice.reps[0].hours[0].days is not set: give at least one of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY.""");
     assertThat(calendars.findSettings(KIM)).isEmpty();
+  }
+
+  @Test
+  void saysWhatToChangeOfWhatTheyAreGiven() {
+    assertThatThrownBy(
+            () ->
+                start(
+                    Map.of(
+                        "email", "kim",
+                        "territory", "EMEA",
+                        "segment", "mid market",
+                        "weight", "11",
+                        "capacity", "0")))
+        .isInstanceOf(UnusableRepsException.class)
+        .hasMessage(
+            """
+            sluice.reps[0].email cannot be "kim": give an address such as kim@example.com.
+            sluice.reps[0].territory cannot be "EMEA": give one that decision routing-policy answers, such as emea.
+            sluice.reps[0].segment cannot be "mid market": give one that decision routing-policy answers, such as mid-market.
+            sluice.reps[0].weight cannot be "11": give a whole number from 1 to 10.
+            sluice.reps[0].capacity cannot be "0": give a whole number from 1, or none for no limit.""");
   }
 
   /** Starts with Kim, of whom these properties are set. */

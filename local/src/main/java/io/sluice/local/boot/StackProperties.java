@@ -32,6 +32,7 @@ final class StackProperties {
       properties.put(prefix + "username", rep.username());
       properties.put(prefix + "name", rep.name());
       properties.put(prefix + "team", rep.team());
+      properties.put(prefix + "email", rep.username() + "@sluice.example");
       properties.put(prefix + "zone", rep.zone().getId());
       properties.put(prefix + "country", rep.country());
     }

@@ -1,0 +1,25 @@
+package io.sluice.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** By what people of one company are known to be of one company. */
+class AccountKeyTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "dana@northwind.example, , northwind.example",
+    "' Dana@Northwind.Example ', https://other.example, northwind.example",
+    "dana@gmail.com, https://www.Northwind.example/about, northwind.example",
+    "dana@gmail.com, northwind.example, northwind.example",
+    "dana@gmail.com, , ",
+    "dana@gmail.com, not a website, ",
+    "dana@gmail.com, https://gmail.com, ",
+    "dana@mail.northwind.example, , mail.northwind.example"
+  })
+  void isTheDomainThatTellsTheCompany(String email, String website, String key) {
+    assertThat(AccountKey.of(email, website)).isEqualTo(key);
+  }
+}
