@@ -8,9 +8,13 @@ insert into engagement values
    '2026-03-01T08:59:00Z', '2026-03-01T09:00:00Z', 'Met at the fair', 'sam');
 insert into lead_cycle values
   ('11111111-2222-3333-4444-555555555555', 1, 'inquiry', '2026-03-01T09:00:00Z', 1001,
-   '2026-03-01T09:00:01Z', 'recycled', 'not-ready', '2026-03-01T16:00:00Z', null, '2026-03-31'),
+   '2026-03-01T09:00:01Z', 'recycled', 'not-ready', '2026-03-01T16:00:00Z', null),
   ('11111111-2222-3333-4444-555555555555', 2, 'sales', '2026-03-02T09:00:00Z', 9007199254740993,
-   '2026-03-02T09:00:01Z', null, null, null, 'alex', null);
+   '2026-03-02T09:00:01Z', null, null, null, 'alex');
+insert into sleep (lead_id, cycle, outcome, reason_code, track, slept_at, wake_at, wake_at_level,
+  archived, ended_at, ended_by) values
+  ('11111111-2222-3333-4444-555555555555', 1, 'recycled', 'not-ready', 'early', '2026-03-01T16:00:00Z',
+   '2026-05-30T09:12:00Z', 2, false, '2026-03-02T09:00:00Z', 'submission');
 insert into stage_event (lead_id, cycle, stage, reached_at, process_instance_key,
   element_instance_key, owner, expected_value, expected_close_date) values
   ('11111111-2222-3333-4444-555555555555', 1, 'inquiry', '2026-03-01T09:00:01Z', 1001, 2001, null, null, null),

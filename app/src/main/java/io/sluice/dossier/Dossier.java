@@ -24,6 +24,7 @@ record Dossier(
     List<LeadContact> contacts,
     List<Activity> activities,
     List<Cycle> cycles,
+    List<Sleep> sleeps,
     List<Reopening> reopenings,
     List<LedgerEntry> ledger,
     List<Assessment> assessments,
@@ -72,7 +73,6 @@ record Dossier(
 
   /**
    * @param enteredBy user name of the rep who entered it by hand, null where it came by itself
-   * @param wakeOn from which day on the lead may pass again, null for never
    * @param processInstanceKey as text, since it may be larger than a JavaScript number
    */
   record Cycle(
@@ -84,8 +84,33 @@ record Dossier(
       Instant claimedAt,
       String outcome,
       String reasonCode,
-      Instant closedAt,
-      LocalDate wakeOn) {}
+      Instant closedAt) {}
+
+  /**
+   * How the lead slept after a cycle, or sleeps now.
+   *
+   * @param track which nurture touches it gets
+   * @param wakeAt until when it sleeps, null for an archived lead
+   * @param wakeAtLevel the readiness that wakes it before, 1 the hottest
+   * @param touchStep how many touches it has had
+   * @param touchesStoppedBy why there are no more
+   * @param endedBy what woke it, null while it sleeps
+   */
+  record Sleep(
+      int cycle,
+      String outcome,
+      String reasonCode,
+      String track,
+      Instant sleptAt,
+      Instant wakeAt,
+      Integer wakeAtLevel,
+      boolean archived,
+      int touchStep,
+      Instant nextTouchAt,
+      Instant touchesStoppedAt,
+      String touchesStoppedBy,
+      Instant endedAt,
+      String endedBy) {}
 
   /**
    * A process instance that was found gone, so that another one goes on.

@@ -13,6 +13,7 @@ import io.sluice.dossier.Dossier.ManagerDecision;
 import io.sluice.dossier.Dossier.Notice;
 import io.sluice.dossier.Dossier.Reopening;
 import io.sluice.dossier.Dossier.SlaClock;
+import io.sluice.dossier.Dossier.Sleep;
 import io.sluice.dossier.Dossier.Step;
 import io.sluice.dossier.Dossier.Suppression;
 import io.sluice.waterfall.Stage;
@@ -37,7 +38,7 @@ class Dossiers {
   private static final String CYCLES =
       """
       select cycle, entry, entered_by, opened_at, process_instance_key::text, claimed_at, outcome,
-        reason_code, closed_at, wake_on
+        reason_code, closed_at
       from lead_cycle
       """;
 
@@ -123,6 +124,7 @@ class Dossiers {
         all(LeadContact.class, CONTACTS, "added_at", leadId),
         all(Activity.class, "select *, kind as activity from engagement", "occurred_at", leadId),
         cycles,
+        all(Sleep.class, "select * from sleep", "cycle", leadId),
         all(Reopening.class, REOPENINGS, "found_at", leadId),
         ledger,
         all(Assessment.class, "select * from assessment", "assessed_at", leadId),

@@ -87,7 +87,9 @@ class DossierTest {
   void tellsHowTheLeadCameWhatBecameOfItAndWhoWasTold() {
     var dossier = http.get("/api/leads/" + LEAD).json();
 
-    assertThat(dossier.at("/cycles/0/wakeOn").asString()).isEqualTo("2026-03-31");
+    assertThat(dossier.at("/sleeps/0/track").asString()).isEqualTo("early");
+    assertThat(dossier.at("/sleeps/0/wakeAt").asString()).isEqualTo("2026-05-30T09:12:00Z");
+    assertThat(dossier.at("/sleeps/0/endedBy").asString()).isEqualTo("submission");
     assertThat(dossier.at("/cycles/1/entry").asString()).isEqualTo("sales");
     assertThat(dossier.at("/cycles/1/enteredBy").asString()).isEqualTo("alex");
     assertThat(dossier.at("/reopenings/0/cycle").asInt()).isEqualTo(2);

@@ -106,7 +106,7 @@ class LivenessCheckTest {
   void aLeadThatEndsWhileItIsLookedAtStaysEnded() {
     var lead = lead(Sign.GONE);
     var key = leads.open(lead).processInstanceKey();
-    meanwhile = () -> cycles.close(lead, 1, key, "lost", "price", null, clock.instant());
+    meanwhile = () -> cycles.close(lead, 1, key, "lost", "price", clock.instant());
 
     assertThat(check.check().reopened()).isEmpty();
     assertThat(leads.latest(lead).outcome()).isEqualTo("lost");

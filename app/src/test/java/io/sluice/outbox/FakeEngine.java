@@ -70,8 +70,7 @@ final class FakeEngine implements MessagePublisher {
   private void claim(OutboxMessage message) {
     if (message.message().equals(Models.LEAD_WITHDRAWN)) {
       var instance = instances.get(message.correlationKey());
-      cycles.close(
-          message.leadId(), message.cycle(), instance, "withdrawn", null, null, Instant.now());
+      cycles.close(message.leadId(), message.cycle(), instance, "withdrawn", null, Instant.now());
       return;
     }
     var key = start(message);

@@ -280,7 +280,7 @@ class OutboxTest {
   @Test
   void whatACycleThatIsClosedWasToBeToldIsNotSent() throws Exception {
     var lead = lead();
-    cycles.close(lead, 1, null, "withdrawn", null, null, clock.instant());
+    cycles.close(lead, 1, null, "withdrawn", null, clock.instant());
 
     publisher.publishDue();
     watch.look();

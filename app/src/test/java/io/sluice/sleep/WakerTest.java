@@ -3,6 +3,8 @@ package io.sluice.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.lead.LeadCycles;
+import io.sluice.lead.Sleep;
+import io.sluice.lead.SleepPlan;
 import io.sluice.lead.Sleepers;
 import io.sluice.outbox.Outbox;
 import io.sluice.testing.Http;
@@ -10,8 +12,7 @@ import io.sluice.testing.Leads;
 import io.sluice.testing.SluiceTest;
 import io.sluice.testing.TestClock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -40,13 +41,13 @@ class WakerTest {
   void letNobodyElseSleep(@LocalServerPort int port) {
     leads = new Leads(new Http(port), cycles);
     waker = waker(100);
-    jdbc.sql("update lead_cycle set wake_on = null").update();
+    jdbc.sql("delete from sleep").update();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"recycled", "lost"})
   void aLeadWakesOnItsDayAndNotBefore(String outcome) {
-    var lead = asleep(outcome, today().plusDays(30));
+    var lead = asleep(outcome, now().plus(Duration.ofDays(30)));
     waker.wakeDue();
     assertThat(cycles.findOpen(lead)).isEmpty();
 
@@ -58,19 +59,12 @@ class WakerTest {
     assertThat(leads.open(lead).cycle()).isEqualTo(2);
     assertThat(leads.open(lead).entry()).isEqualTo("inquiry");
     assertThat(starts(lead, 2)).isOne();
-  }
-
-  @Test
-  void onlyRecycledAndLostLeadsWake() {
-    var lead = asleep("customer", today());
-
-    assertThat(waker.wakeDue()).isZero();
-    assertThat(cycles.findOpen(lead)).isEmpty();
+    assertThat(sleepers.findAll(lead)).extracting(Sleep::endedBy).containsExactly("wake-date");
   }
 
   @Test
   void aSuppressedLeadSleepsOn() {
-    var lead = asleep("recycled", today());
+    var lead = asleep("recycled", now());
     jdbc.sql("update lead set suppressed_at = now() where lead_id = :id")
         .param("id", lead)
         .update();
@@ -80,24 +74,29 @@ class WakerTest {
   }
 
   @Test
-  void aLeadThatCameBackByItselfIsNotWokenOnceMore() {
-    var lead = asleep("recycled", today());
-    jdbc.sql(
-            """
-            insert into lead_cycle (lead_id, cycle, entry, opened_at, outcome, closed_at)
-            values (:id, 2, 'inquiry', now(), 'disqualified', now())
-            """)
-        .param("id", lead)
-        .update();
+  void aLeadThatIsArchivedSleepsOn() {
+    var lead = asleep("recycled", null);
 
     assertThat(waker.wakeDue()).isZero();
+    assertThat(cycles.findOpen(lead)).isEmpty();
+  }
+
+  @Test
+  void aLeadThatCameBackByItselfIsNotWokenOnceMore() {
+    var email = Leads.newEmail();
+    var lead = asleep(email, "recycled", now());
+    leads.submit(email);
+
+    assertThat(waker.wakeDue()).isZero();
+    assertThat(cycles.findAll(lead)).hasSize(2);
+    assertThat(sleepers.findAll(lead)).extracting(Sleep::endedBy).containsExactly("submission");
   }
 
   @Test
   void noMoreWakeAtOnceThanIsAllowedAndTheLongestOverdueFirst() {
-    var late = asleep("recycled", today());
-    var later = asleep("recycled", today().minusDays(1));
-    var latest = asleep("lost", today().minusDays(2));
+    var late = asleep("recycled", now());
+    var later = asleep("recycled", now().minusSeconds(60));
+    var latest = asleep("lost", now().minusSeconds(120));
 
     assertThat(waker(2).wakeDue()).isEqualTo(2);
 
@@ -110,7 +109,7 @@ class WakerTest {
   @Test
   void twoWakersAndASubmissionAtOnceOpenOneCycleEach() {
     var emails = IntStream.range(0, 20).mapToObj(i -> Leads.newEmail()).toList();
-    var asleep = emails.stream().map(email -> asleep(email, "recycled", today())).toList();
+    var asleep = emails.stream().map(email -> asleep(email, "recycled", now())).toList();
 
     CompletableFuture.allOf(
             CompletableFuture.runAsync(() -> waker.wakeDue()),
@@ -131,18 +130,22 @@ class WakerTest {
     return new Waker(sleepers, outbox, transaction, most);
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  private Instant now() {
+    return clock.instant();
   }
 
-  private UUID asleep(String outcome, LocalDate wakeOn) {
-    return asleep(Leads.newEmail(), outcome, wakeOn);
+  private UUID asleep(String outcome, Instant wakeAt) {
+    return asleep(Leads.newEmail(), outcome, wakeAt);
   }
 
-  private UUID asleep(String email, String outcome, LocalDate wakeOn) {
+  private UUID asleep(String email, String outcome, Instant wakeAt) {
     var lead = leads.submit(email);
     var key = leads.claim(lead, clock.instant());
-    cycles.close(lead, 1, key, outcome, "not-now", wakeOn, clock.instant());
+    transaction.executeWithoutResult(
+        status -> {
+          cycles.close(lead, 1, key, outcome, "not-now", clock.instant());
+          sleepers.fallAsleep(lead, 1, new SleepPlan("timing", wakeAt, 2, wakeAt == null, null));
+        });
     return lead;
   }
 

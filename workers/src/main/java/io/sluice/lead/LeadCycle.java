@@ -1,7 +1,6 @@
 package io.sluice.lead;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -11,7 +10,6 @@ import java.util.UUID;
  * @param enteredBy user name of the rep who entered it by hand, else null
  * @param processInstanceKey the instance that claimed it, null before
  * @param outcome how it ended, null while it is open
- * @param wakeOn from which day on (UTC) the next one may be opened by itself, null for never
  */
 public record LeadCycle(
     UUID leadId,
@@ -23,5 +21,4 @@ public record LeadCycle(
     Instant claimedAt,
     String outcome,
     String reasonCode,
-    Instant closedAt,
-    LocalDate wakeOn) {}
+    Instant closedAt) {}

@@ -3,7 +3,6 @@ package io.sluice.lead;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,6 +64,24 @@ public class LeadCycles {
         .list();
   }
 
+  /**
+   * How often a lead has passed down the waterfall up to a cycle: all its cycles since it last
+   * became a customer, but for those in which a customer is looked after.
+   */
+  public int countPasses(UUID leadId, int cycle) {
+    return jdbc.sql(
+            """
+            select count(*) from lead_cycle
+            where lead_id = :leadId and cycle <= :cycle and entry <> 'customer'
+              and cycle > (select coalesce(max(won.cycle), 0) from lead_cycle won
+                           where won.lead_id = :leadId and won.outcome = 'customer')
+            """)
+        .param("leadId", leadId)
+        .param("cycle", cycle)
+        .query(Integer.class)
+        .single();
+  }
+
   /** All cycles of a lead, the first one first. */
   public List<LeadCycle> findAll(UUID leadId) {
     return jdbc.sql("select * from lead_cycle where lead_id = :leadId order by cycle")
@@ -120,7 +137,6 @@ public class LeadCycles {
    *
    * @param processInstanceKey the instance that ends, null where none is needed since none has
    *     claimed
-   * @param wakeOn from which day on the next cycle may be opened, null for never
    * @return false when the cycle is closed already or another instance's; it then stays as it is
    */
   public boolean close(
@@ -129,21 +145,19 @@ public class LeadCycles {
       Long processInstanceKey,
       String outcome,
       String reasonCode,
-      LocalDate wakeOn,
       Instant now) {
     return jdbc.sql(
                 """
                 update lead_cycle set
                   process_instance_key = :key,
                   claimed_at = case when :key is not null then coalesce(claimed_at, :now) end,
-                  outcome = :outcome, reason_code = :reasonCode, wake_on = :wakeOn, closed_at = :now
+                  outcome = :outcome, reason_code = :reasonCode, closed_at = :now
                 where lead_id = :leadId and cycle = :cycle and closed_at is null
                   and (process_instance_key is null or process_instance_key = :key)
                 """)
             .param("key", processInstanceKey, Types.BIGINT)
             .param("outcome", outcome)
             .param("reasonCode", reasonCode)
-            .param("wakeOn", wakeOn)
             .param("now", Timestamp.from(now))
             .param("leadId", leadId)
             .param("cycle", cycle)

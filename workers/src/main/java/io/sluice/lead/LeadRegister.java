@@ -45,6 +45,7 @@ public class LeadRegister {
   private final LeadCycles cycles;
   private final EngagementLog engagements;
   private final Suppressions suppressions;
+  private final Sleepers sleepers;
   private final Clock clock;
 
   LeadRegister(
@@ -52,11 +53,13 @@ public class LeadRegister {
       LeadCycles cycles,
       EngagementLog engagements,
       Suppressions suppressions,
+      Sleepers sleepers,
       Clock clock) {
     this.jdbc = jdbc;
     this.cycles = cycles;
     this.engagements = engagements;
     this.suppressions = suppressions;
+    this.sleepers = sleepers;
     this.clock = clock;
   }
 
@@ -83,6 +86,7 @@ public class LeadRegister {
         .<Registration>map(open -> new Registration.Engaged(leadId, open.cycle()))
         .orElseGet(
             () -> {
+              sleepers.end(leadId, SleepEnd.SUBMISSION);
               var cycle = cycles.open(leadId, submission.entry(), submission.enteredBy(), now);
               return new Registration.CycleOpened(leadId, cycle);
             });

@@ -1,16 +1,21 @@
 package io.sluice.lead;
 
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Leads that sleep: their latest cycle was recycled or lost, with a day to wake on. */
+/**
+ * Leads that sleep, each in one row from the end of a cycle to the start of the next one. Whoever
+ * opens a cycle ends the sleep in the same transaction.
+ */
 @Repository
 public class Sleepers {
 
@@ -25,37 +30,100 @@ public class Sleepers {
   }
 
   /**
-   * Opens the next cycle of the leads whose day has come, the longest overdue first. Two that wake
-   * at the same time wake different leads.
+   * Lays a lead to sleep whose cycle was closed just now. One that must be left alone does not
+   * sleep: nothing will wake it.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void fallAsleep(UUID leadId, int cycle, SleepPlan plan) {
+    jdbc.sql(
+            """
+            insert into sleep (lead_id, cycle, outcome, reason_code, track, slept_at, wake_at,
+              wake_at_level, archived, next_touch_at)
+            select c.lead_id, c.cycle, c.outcome, c.reason_code, :track, c.closed_at,
+              cast(:wakeAt as timestamptz),
+              :wakeAtLevel, :archived,
+              cast(:nextTouchAt as timestamptz)
+            from lead_cycle c join lead l on l.lead_id = c.lead_id
+            where c.lead_id = :leadId and c.cycle = :cycle and l.suppressed_at is null
+            """)
+        .param("track", plan.track())
+        .param("wakeAt", timestamp(plan.wakeAt()))
+        .param("wakeAtLevel", plan.wakeAtLevel(), Types.INTEGER)
+        .param("archived", plan.archived())
+        .param("nextTouchAt", timestamp(plan.nextTouchAt()))
+        .param("leadId", leadId)
+        .param("cycle", cycle)
+        .update();
+  }
+
+  /** How a lead sleeps now; empty for one that is awake. */
+  public Optional<Sleep> find(UUID leadId) {
+    return jdbc.sql("select * from sleep where lead_id = :leadId and ended_at is null")
+        .param("leadId", leadId)
+        .query(Sleep.class)
+        .optional();
+  }
+
+  /** Every sleep of a lead, the first one first. */
+  public List<Sleep> findAll(UUID leadId) {
+    return jdbc.sql("select * from sleep where lead_id = :leadId order by cycle")
+        .param("leadId", leadId)
+        .query(Sleep.class)
+        .list();
+  }
+
+  /**
+   * Ends the sleep of a lead.
+   *
+   * @return false when it does not sleep
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean end(UUID leadId, SleepEnd by) {
+    return jdbc.sql(
+                """
+                update sleep set ended_at = :now, ended_by = :by
+                where lead_id = :leadId and ended_at is null
+                """)
+            .param("now", Timestamp.from(clock.instant()))
+            .param("by", by.code())
+            .param("leadId", leadId)
+            .update()
+        == 1;
+  }
+
+  /**
+   * Ends the sleep of the leads whose date has come and opens their next cycle, the longest overdue
+   * first. Two that wake at the same time wake different leads.
    *
    * @param most how many at most
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Registration.CycleOpened> wakeDue(int most) {
     var now = clock.instant();
-    return lockDue(LocalDate.ofInstant(now, ZoneOffset.UTC), most).stream()
-        .filter(leadId -> cycles.findOpen(leadId).isEmpty())
+    return lockDue(now, most).stream()
+        .filter(leadId -> end(leadId, SleepEnd.WAKE_DATE))
         .map(
             leadId ->
                 new Registration.CycleOpened(leadId, cycles.open(leadId, Entry.INQUIRY, null, now)))
         .toList();
   }
 
-  /** A submission that was quicker may have opened a cycle by the time that a lock is held. */
-  private List<UUID> lockDue(LocalDate today, int most) {
+  /** The lead's row is what a submission holds, which ends the sleep too. */
+  private List<UUID> lockDue(Instant now, int most) {
     return jdbc.sql(
             """
-            select l.lead_id from lead_cycle c join lead l on l.lead_id = c.lead_id
-            where c.wake_on <= :today and c.outcome in ('recycled', 'lost')
-              and l.suppressed_at is null
-              and not exists (select 1 from lead_cycle n
-                              where n.lead_id = c.lead_id and n.cycle > c.cycle)
-            order by c.wake_on, l.lead_id limit :most
-            for update of l skip locked
+            select l.lead_id from sleep s join lead l on l.lead_id = s.lead_id
+            where s.ended_at is null and s.wake_at <= :now and l.suppressed_at is null
+            order by s.wake_at, s.lead_id limit :most
+            for update of s, l skip locked
             """)
-        .param("today", today)
+        .param("now", Timestamp.from(now))
         .param("most", most)
         .query(UUID.class)
         .list();
+  }
+
+  private static Timestamp timestamp(Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
   }
 }

@@ -14,16 +14,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Suppressions {
 
   private final JdbcClient jdbc;
+  private final Sleepers sleepers;
   private final Clock clock;
 
-  Suppressions(JdbcClient jdbc, Clock clock) {
+  Suppressions(JdbcClient jdbc, Sleepers sleepers, Clock clock) {
     this.jdbc = jdbc;
+    this.sleepers = sleepers;
     this.clock = clock;
   }
 
   /**
-   * Suppresses a lead, and holds its submissions back until the transaction ends. The first reason
-   * and its time stay.
+   * Suppresses a lead, which ends its sleep, and holds its submissions back until the transaction
+   * ends. The first reason and its time stay.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void suppress(UUID leadId, String reason) {
@@ -38,6 +40,7 @@ public class Suppressions {
         .param("reason", reason)
         .param("leadId", leadId)
         .update();
+    sleepers.end(leadId, SleepEnd.WITHDRAWN);
   }
 
   /**

@@ -1,13 +1,11 @@
 package io.sluice.waterfall;
 
 import io.sluice.job.LeadJob;
-import io.sluice.job.UnworkableJobException;
 import io.sluice.lead.LeadCycles;
+import io.sluice.lead.SleepPlan;
+import io.sluice.lead.Sleepers;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,21 +20,28 @@ public class CycleClosing {
   private static final Logger log = LoggerFactory.getLogger(CycleClosing.class);
 
   private final LeadCycles cycles;
+  private final Sleepers sleepers;
   private final StageLedger ledger;
   private final Notices notices;
   private final Clock clock;
 
-  CycleClosing(LeadCycles cycles, StageLedger ledger, Notices notices, Clock clock) {
+  CycleClosing(
+      LeadCycles cycles, Sleepers sleepers, StageLedger ledger, Notices notices, Clock clock) {
     this.cycles = cycles;
+    this.sleepers = sleepers;
     this.ledger = ledger;
     this.notices = notices;
     this.clock = clock;
   }
 
-  /** Ends the cycle of an instance. A cycle that is closed or another instance's stays as it is. */
+  /**
+   * Ends the cycle of an instance. A cycle that is closed or another instance's stays as it is.
+   *
+   * @param sleep how the lead sleeps from now on, empty where it does not
+   */
   @Transactional
-  public void close(Outcome outcome, LeadJob job, MilestoneDetails details) {
-    var now = clock.instant();
+  public void close(
+      Outcome outcome, LeadJob job, MilestoneDetails details, Optional<SleepPlan> sleep) {
     var closed =
         cycles.close(
             job.leadId(),
@@ -44,13 +49,13 @@ public class CycleClosing {
             job.processInstanceKey(),
             outcome.code(),
             details.reasonCode(),
-            outcome.canWake() ? wakeOn(details, now) : null,
-            now);
+            clock.instant());
     if (!closed) {
       log.info("End '{}' changes nothing: the cycle has ended before", job.elementId());
       return;
     }
     ledger.record(outcome.code(), job, details);
+    sleep.ifPresent(plan -> sleepers.fallAsleep(job.leadId(), job.cycle(), plan));
     if (outcome == Outcome.WITHDRAWN) {
       notices.tellWithdrawn(job.leadId(), job.cycle(), details.reasonCode());
     }
@@ -65,30 +70,11 @@ public class CycleClosing {
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean withdrawUnclaimed(UUID leadId, int cycle, String reasonCode) {
     var withdrawn = Outcome.WITHDRAWN.code();
-    if (!cycles.close(leadId, cycle, null, withdrawn, reasonCode, null, clock.instant())) {
+    if (!cycles.close(leadId, cycle, null, withdrawn, reasonCode, clock.instant())) {
       return false;
     }
     ledger.record(withdrawn, leadId, cycle, MilestoneDetails.because(reasonCode));
     notices.tellWithdrawn(leadId, cycle, reasonCode);
     return true;
-  }
-
-  private static LocalDate wakeOn(MilestoneDetails details, Instant now) {
-    if (details.wakeOn() != null) {
-      return parsed(details.wakeOn());
-    }
-    var days = details.wakeAfterDays();
-    return days == null || days <= 0
-        ? null
-        : LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(days);
-  }
-
-  private static LocalDate parsed(String wakeOn) {
-    try {
-      return LocalDate.parse(wakeOn);
-    } catch (DateTimeParseException e) {
-      throw new UnworkableJobException(
-          "Variable wakeOn is no ISO date such as 2026-03-14: set it right in Operate and retry.");
-    }
   }
 }

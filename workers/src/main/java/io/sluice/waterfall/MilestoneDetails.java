@@ -7,9 +7,9 @@ import java.math.BigDecimal;
  *
  * @param expectedValue US dollars
  * @param expectedCloseDate ISO date
- * @param wakeOn ISO date (UTC) from which the lead may pass again
- * @param wakeAfterDays the same in days from the end of the cycle, where wakeOn is null; 0 for
- *     never
+ * @param wakeOn ISO date (UTC) that somebody promised, from which the lead may pass again
+ * @param wakeAfterDays the same by the reason, in days from the end of the cycle, where wakeOn is
+ *     null; without either the {@code sleep-policy} decides
  */
 public record MilestoneDetails(
     String reasonCode,

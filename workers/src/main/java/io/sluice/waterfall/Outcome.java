@@ -16,8 +16,8 @@ public enum Outcome {
   /** Taken out from outside: the person objects, the law says so, or the lead was merged. */
   WITHDRAWN;
 
-  /** Whether the lead may wake one day and pass again. */
-  boolean canWake() {
+  /** Whether the lead sleeps after it, and may pass again. */
+  boolean sleeps() {
     return this == RECYCLED || this == LOST;
   }
 

@@ -2,18 +2,28 @@ package io.sluice.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.sluice.followup.Policies;
+import io.sluice.followup.Reason;
 import io.sluice.job.UnworkableJobException;
 import io.sluice.lead.LeadCycle;
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.LeadRegister;
 import io.sluice.lead.Registration;
+import io.sluice.lead.Sleep;
+import io.sluice.lead.Sleepers;
+import io.sluice.lead.Submission;
+import io.sluice.lead.Suppressions;
 import io.sluice.local.test.TestStack;
 import io.sluice.waterfall.CloseCycleWorker;
 import io.sluice.waterfall.MilestoneDetails;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,46 +38,127 @@ class EndOfCycleTest {
 
   @Autowired LeadRegister register;
   @Autowired LeadCycles cycles;
+  @Autowired Sleepers sleepers;
+  @Autowired Suppressions suppressions;
+  @Autowired Policies policies;
   @Autowired CloseCycleWorker closeCycle;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
 
+  private Submission submission;
   private Registration lead;
 
   @BeforeEach
   void registerALead() {
-    lead = transaction.execute(status -> register.register(SampleSubmissions.idealAndWarm()));
+    submission = SampleSubmissions.idealAndWarm();
+    registerAgain();
   }
 
   @ParameterizedTest
   @CsvSource({"recycled-by-inside-sales", "lost"})
   void aLeadMayWakeSoManyDaysAfterItsEnd(String end) {
-    close(end, null, 90);
+    close(end, null, 120);
 
-    assertThat(latest().wakeOn()).isEqualTo(today().plusDays(90));
+    assertThat(wakeDay()).isBetween(today().plusDays(120), today().plusDays(134));
   }
 
   @Test
   void aDateThatWasAgreedCountsBeforeTheDays() {
     close("recycled-by-inside-sales", "2027-02-01", 30);
 
-    assertThat(latest().wakeOn()).isEqualTo("2027-02-01");
+    assertThat(wakeDay()).isEqualTo("2027-02-01");
   }
 
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
-      value = {
-        "recycled-by-marketing, 0",
-        "recycled-by-marketing, -",
-        "customer, 90",
-        "disqualified-by-sales, 90",
-        "withdrawn, 90"
-      })
-  void othersSleepForGood(String end, Integer days) {
+      value = {"customer, 90", "disqualified-by-sales, 90", "withdrawn, 90"})
+  void othersDoNotSleep(String end, Integer days) {
     close(end, null, days);
 
-    assertThat(latest().wakeOn()).isNull();
+    assertThat(sleepers.findAll(lead.leadId())).isEmpty();
+  }
+
+  @Test
+  void whateverTheReasonALeadWakesOneDayOrIsArchived() {
+    assertThat(reasonsToSleep()).hasSizeGreaterThan(20);
+    for (var reason : reasonsToSleep()) {
+      registerALead();
+      closeCycle.closeCycle(
+          SampleJobs.of(lead, reason.kind(), Map.of()),
+          new MilestoneDetails(reason.value(), null, null, null, reason.wakeAfterDays()));
+
+      var sleep = sleepers.find(lead.leadId()).orElseThrow();
+      assertThat(sleep.archived()).as("%s", reason).isEqualTo(reason.goesTo().equals("closed"));
+      assertThat(sleep.wakeAt() == null).as("%s", reason).isEqualTo(sleep.archived());
+      assertThat(sleep.track()).isIn("early", "timing", "budget", "unreachable", "lost", "low");
+    }
+  }
+
+  /** What a recycled or lost cycle may end with, by the table, the matrix or a re-evaluation. */
+  private List<Reason> reasonsToSleep() {
+    var byTable =
+        Stream.of(
+                "accept-lead",
+                "discovery-call",
+                "qualify-opportunity",
+                "close-opportunity",
+                "resolve-stalled-follow-up",
+                "correct-lead")
+            .flatMap(task -> policies.reasons(task).stream())
+            .filter(reason -> !reason.kind().equals("disqualified"))
+            .filter(reason -> !Set.of("route", "enrichment").contains(reason.goesTo()))
+            .map(reason -> reason.kind().equals("lost") ? reason : recycled(reason));
+    return Stream.concat(
+            byTable, Stream.of(new Reason("recycled", "not-ready", "", "nurture", null)))
+        .toList();
+  }
+
+  private static Reason recycled(Reason reason) {
+    return new Reason(
+        "recycled", reason.value(), reason.label(), reason.goesTo(), reason.wakeAfterDays());
+  }
+
+  @Test
+  void theThirdPassInARowIsTheLast() {
+    pass("recycled");
+    pass("lost");
+    pass("recycled");
+
+    assertThat(sleepers.findAll(lead.leadId()))
+        .extracting(Sleep::archived, sleep -> sleep.wakeAt() == null)
+        .containsExactly(tuple(false, false), tuple(false, false), tuple(true, true));
+  }
+
+  @Test
+  void whoHasBoughtMayPassAnew() {
+    pass("recycled");
+    pass("recycled");
+    pass("customer");
+    pass("recycled");
+    pass("lost");
+
+    assertThat(sleepers.findAll(lead.leadId())).extracting(Sleep::archived).containsOnly(false);
+    assertThat(sleepers.find(lead.leadId())).isPresent();
+  }
+
+  @Test
+  void whoMustBeLeftAloneDoesNotSleep() {
+    transaction.executeWithoutResult(status -> suppressions.suppress(lead.leadId(), "opt-out"));
+
+    close("recycled", null, 30);
+
+    assertThat(sleepers.findAll(lead.leadId())).isEmpty();
+    assertThat(latest().outcome()).isEqualTo("recycled");
+  }
+
+  @Test
+  void aSuppressionEndsTheSleep() {
+    close("recycled", null, 30);
+
+    transaction.executeWithoutResult(status -> suppressions.suppress(lead.leadId(), "opt-out"));
+
+    assertThat(sleepers.findAll(lead.leadId()).getLast().endedBy()).isEqualTo("withdrawn");
   }
 
   @Test
@@ -112,6 +203,21 @@ class EndOfCycleTest {
 
   private static MilestoneDetails details(String reason, String wakeOn, Integer wakeAfterDays) {
     return new MilestoneDetails(reason, null, null, wakeOn, wakeAfterDays);
+  }
+
+  /** The lead's next cycle, from its start to its end. */
+  private void pass(String end) {
+    registerAgain();
+    closeCycle.closeCycle(SampleJobs.of(lead, end, Map.of()), details("not-now", null, null));
+  }
+
+  private void registerAgain() {
+    lead = transaction.execute(status -> register.register(submission));
+  }
+
+  private LocalDate wakeDay() {
+    var wakeAt = sleepers.find(lead.leadId()).orElseThrow().wakeAt();
+    return LocalDate.ofInstant(wakeAt, ZoneOffset.UTC);
   }
 
   private LeadCycle latest() {

@@ -123,7 +123,7 @@ class ReopeningTest {
 
   @Test
   void aCycleThatIsClosedIsRefused() {
-    cycles.close(lead.leadId(), 1, null, "withdrawn", "opt-out", null, now());
+    cycles.close(lead.leadId(), 1, null, "withdrawn", "opt-out", now());
 
     assertThatThrownBy(() -> admit.admit(job(FIRST, "admit")))
         .isInstanceOfSatisfying(
@@ -136,7 +136,7 @@ class ReopeningTest {
     admit.admit(job(FIRST, "admit"));
 
     assertThat(reopen(SECOND)).isFalse();
-    cycles.close(lead.leadId(), 1, FIRST, "lost", "price", null, now());
+    cycles.close(lead.leadId(), 1, FIRST, "lost", "price", now());
     assertThat(reopen(FIRST)).isFalse();
     assertThat(
             jdbc.sql("select count(*) from reopening where lead_id = :id")

@@ -1,0 +1,90 @@
+package io.sluice.nurture;
+
+import io.sluice.bpmn.Models;
+import io.sluice.decision.Decisions;
+import io.sluice.job.UnworkableJobException;
+import io.sluice.lead.LeadCycles;
+import io.sluice.lead.SleepPlan;
+import io.sluice.qualification.Assessment;
+import io.sluice.qualification.Assessments;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns the {@code sleep-policy} decision into dates for one lead. */
+@Service
+public class SleepPlanner {
+
+  private static final String FIT = "fit";
+
+  private final Decisions decisions;
+  private final Assessments assessments;
+  private final LeadCycles cycles;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  SleepPlanner(
+      Decisions decisions,
+      Assessments assessments,
+      LeadCycles cycles,
+      JsonMapper json,
+      Clock clock) {
+    this.decisions = decisions;
+    this.assessments = assessments;
+    this.cycles = cycles;
+    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    this.clock = clock;
+  }
+
+  /**
+   * How a lead sleeps when its cycle ends now. A day that somebody promised goes before the days of
+   * the reason, and those before the policy's; an archived lead has none.
+   *
+   * @param outcome how the cycle ends: recycled or lost
+   * @param promised the day (UTC) that somebody named, or null
+   * @param wakeAfterDays the reason's, null or 0 where it has none
+   * @throws UnworkableJobException when the decision leaves the lead without a date
+   */
+  public SleepPlan plan(
+      UUID leadId,
+      int cycle,
+      String outcome,
+      String reasonCode,
+      LocalDate promised,
+      Integer wakeAfterDays) {
+    var policy = policy(leadId, cycle, outcome, reasonCode);
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var jitter = new Jitter(leadId, cycle);
+    if (policy.archived()) {
+      return policy.sleepUntil(null, today, jitter);
+    }
+    if (promised != null) {
+      return policy.sleepUntil(jitter.onOrAfter(promised, 0), today, jitter);
+    }
+    var days = wakeAfterDays != null && wakeAfterDays > 0 ? wakeAfterDays : policy.wakeAfterDays();
+    if (days == null || days <= 0) {
+      throw new UnworkableJobException(
+          "Decision '%s' has no days to wake after for outcome '%s' and reason '%s', nor archives it: fill them in in Modeler, deploy, and retry."
+              .formatted(Models.SLEEP_POLICY, outcome, reasonCode));
+    }
+    return policy.sleepUntil(
+        jitter.onOrAfter(today.plusDays(days), policy.jitterDays()), today, jitter);
+  }
+
+  private SleepPolicy policy(UUID leadId, int cycle, String outcome, String reasonCode) {
+    var facts = new HashMap<String, Object>();
+    facts.put("outcome", outcome);
+    facts.put("reasonCode", reasonCode);
+    facts.put(
+        "fitGrade",
+        assessments.findLatest(leadId, cycle, FIT).map(Assessment::result).orElse(null));
+    facts.put("attempts", cycles.countPasses(leadId, cycle));
+    return json.convertValue(
+        decisions.evaluate(Models.SLEEP_POLICY, facts).answer(), SleepPolicy.class);
+  }
+}
