@@ -115,6 +115,14 @@ class BrokenFollowUpTest {
                 rule(FollowUpContract::chains),
                 "stalled-follow-up.bpmn#resolve-stalled-follow-up"),
             argumentSet(
+                "manager's task cannot be taken from a manager who leaves",
+                leadsTo(
+                    "stalled-follow-up",
+                    "resolve-stalled-follow-up-reassigns",
+                    "resolve-stalled-follow-up-done"),
+                rule(FollowUpContract::chains),
+                "stalled-follow-up.bpmn#resolve-stalled-follow-up"),
+            argumentSet(
                 "back office's task is given up as another",
                 change("lead-correction", "give-up", ZeebeHeader.class, e -> e.setValue("x")),
                 rule(FollowUpContract::chains),

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * No lead is forgotten: who leaves a task alone is reminded, then it is reassigned, then a manager
- * decides, and a manager who is silent too gives the lead up. Whatever ends the task ends its
- * clocks, and every answer is recorded.
+ * decides, and a manager who is silent too gives the lead up. Every task can be taken from its
+ * holder and given to another. Whatever ends the task ends its clocks, and every answer is
+ * recorded.
  */
 final class FollowUpContract {
 
@@ -85,9 +86,9 @@ final class FollowUpContract {
     }
     clockGap(task, Clock.REMINDER, reminds(task), "the end '%s-reminded' that reminds")
         .ifPresent(gaps::add);
+    clockGap(task, Clock.REASSIGNMENT, plansAnew(task), "the job that plans '%s'")
+        .ifPresent(gaps::add);
     if (task.isForReps()) {
-      clockGap(task, Clock.REASSIGNMENT, plansAnew(task), "the job that plans '%s'")
-          .ifPresent(gaps::add);
       clockGap(
               task,
               Clock.ESCALATION,

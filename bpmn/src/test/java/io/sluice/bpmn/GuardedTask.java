@@ -24,7 +24,7 @@ record GuardedTask(Located<UserTask> task) {
     return task.element().getId();
   }
 
-  /** Whether a rep works it; a manager's or the back office's stalls without being reassigned. */
+  /** Whether a rep works it; a manager's or the back office's is not reassigned for silence. */
   boolean isForReps() {
     var managers =
         task.extension(ZeebeAssignmentDefinition.class)
