@@ -17,30 +17,39 @@ public class Calendars {
   private final JdbcClient jdbc;
   private final Absences absences;
   private final PublicHolidays holidays;
+  private final CompanyHolidays companyHolidays;
 
-  Calendars(JdbcClient jdbc, Absences absences, PublicHolidays holidays) {
+  Calendars(
+      JdbcClient jdbc,
+      Absences absences,
+      PublicHolidays holidays,
+      CompanyHolidays companyHolidays) {
     this.jdbc = jdbc;
     this.absences = absences;
     this.holidays = holidays;
+    this.companyHolidays = companyHolidays;
   }
 
   /**
    * The calendar of a rep.
    *
    * @param username null, or one that nobody has, for the calendar of a team as a whole: Monday to
-   *     Friday, 09:00 to 17:00 UTC
+   *     Friday, 09:00 to 17:00 UTC, but for the days on which all of the company is closed
    */
   public WorkingCalendar of(String username) {
     return findSettings(username)
-        .map(
-            set ->
-                new WorkingCalendar(
-                    "of " + username,
-                    set.zone(),
-                    set.hours(),
-                    date -> holidays.on(date, set.country(), set.region()),
-                    absences.of(username)))
-        .orElseGet(() -> new WorkingCalendar(ZoneOffset.UTC));
+        .map(set -> calendar(username, set))
+        .orElseGet(() -> new WorkingCalendar(ZoneOffset.UTC, companyHolidays.daysOf(null)));
+  }
+
+  private WorkingCalendar calendar(String username, CalendarSettings set) {
+    var closed = companyHolidays.daysOf(set.country());
+    return new WorkingCalendar(
+        "of " + username,
+        set.zone(),
+        set.hours(),
+        date -> closed.contains(date) || holidays.on(date, set.country(), set.region()),
+        absences.of(username));
   }
 
   /**

@@ -11,12 +11,13 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * When someone works: in the blocks of their week, where they are, but neither on a public holiday
- * nor while they are absent. Working time is time that passes, whatever the clock on the wall is
+ * When someone works: in the blocks of their week, where they are, but neither on a holiday, be it
+ * public or the company's, nor while they are absent. Working time is time that passes, whatever the clock on the wall is
  * set to.
  *
  * <p>A block's edge that the clocks skip moves forward as {@code java.time} moves it, and one in an
@@ -36,6 +37,11 @@ public final class WorkingCalendar {
   /** Monday to Friday, 09:00 to 17:00, all the year round. */
   public WorkingCalendar(ZoneId zone) {
     this("of a team", zone, WorkingHours.DEFAULT, date -> false, List.of());
+  }
+
+  /** The same, but for the days on which the company is closed. */
+  WorkingCalendar(ZoneId zone, Set<LocalDate> closed) {
+    this("of a team", zone, WorkingHours.DEFAULT, closed::contains, List.of());
   }
 
   /**
