@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * When someone works: in the blocks of their week, where they are, but neither on a holiday, be it
- * public or the company's, nor while they are absent. Working time is time that passes, whatever the clock on the wall is
- * set to.
+ * public or the company's, nor while they are absent. Working time is time that passes, whatever
+ * the clock on the wall is set to.
  *
  * <p>A block's edge that the clocks skip moves forward as {@code java.time} moves it, and one in an
  * hour that they pass twice is the first pass for an opening and the second for a closing, so that

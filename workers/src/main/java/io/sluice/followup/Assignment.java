@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param countedFrom from when the clocks count: when it was given, or the last touch since
  * @param answeredAt null where it was not answered; then outcome and reason are null too
  * @param endedAt when they no longer had it, null before
+ * @param releasedBecause why it is taken from them before they answer, null where it is not
  */
 record Assignment(
     long key,
@@ -34,11 +35,17 @@ record Assignment(
     String outcome,
     String reasonCode,
     Instant endedAt,
+    Released releasedBecause,
     long processInstanceKey,
     long processDefinitionKey) {
 
   boolean isAnswered() {
     return answeredAt != null;
+  }
+
+  /** Whether it is to be given to another, or was, for no fault of theirs. */
+  boolean isReleased() {
+    return releasedBecause != null && !isAnswered();
   }
 
   boolean isRejected() {

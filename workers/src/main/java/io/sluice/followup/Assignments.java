@@ -177,6 +177,7 @@ class Assignments {
         row.getString("outcome"),
         row.getString("reason_code"),
         instant(row, "ended_at"),
+        Released.of(row.getString("released_because")),
         row.getLong("process_instance_key"),
         row.getLong("process_definition_key"));
   }

@@ -2,7 +2,10 @@ package io.sluice.followup;
 
 import java.util.Locale;
 
-/** Why a task was given to someone. All but a reassignment begin a new chain of follow-up. */
+/**
+ * Why a task was given to someone. All but a reassignment and what was released begin a new chain
+ * of follow-up.
+ */
 enum Cause {
   /** The first time. */
   ROUTED,
@@ -12,6 +15,8 @@ enum Cause {
   CORRECTED,
   /** The one before did not answer. */
   REASSIGNED,
+  /** It was taken from who had it, or out of its queue, for no fault of theirs. */
+  RELEASED,
   /** A manager named them. */
   ASSIGNED,
   /** A manager gave them more time. */

@@ -40,6 +40,11 @@ record Clocks(
     return !escalateAt.isAfter(now);
   }
 
+  /** These clocks, but that the task is taken away at an instant. */
+  Clocks reassignedAt(Instant instant) {
+    return new Clocks(remindAt, dueAt, instant, escalateAt, giveUpAt);
+  }
+
   /** These clocks by a plan that is new, but for what has been done by now, which stays done. */
   Clocks revisedBy(Clocks plan, Instant now) {
     return new Clocks(

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** Takes a task that nobody answers to a manager. */
+/** Takes a task that nobody answers to a manager; run again, to another one. */
 @Service
 class Escalating {
 
@@ -40,7 +40,9 @@ class Escalating {
 
   Escalation escalate(LeadJob job, String task, String speedClass) {
     var stalled = assignments.requireLatest(job, task);
-    steps.take(job, Step.ESCALATED, stalled, stalled.clocks().escalateAt(), clock.instant());
+    if (!steps.isTaken(Step.ESCALATED, stalled)) {
+      steps.take(job, Step.ESCALATED, stalled, stalled.clocks().escalateAt(), clock.instant());
+    }
     var plan =
         planner.plan(
             job, new TaskOrder(Tasks.RESOLVE_STALLED_FOLLOW_UP, MANAGERS, false, speedClass));

@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves the clocks of an open task, in PostgreSQL and in the engine. Its row is locked meanwhile,
- * so that whoever answers it or gets it next comes before or after.
+ * so that whoever answers it or gets it next comes before or after. One that is released has no
+ * clocks that count any more.
  */
 @Service
 class OpenClocks {
@@ -45,8 +46,26 @@ class OpenClocks {
   public boolean move(long key, FollowUpPolicy policy, Instant touchedAt) {
     return assignments
         .lockOpen(key)
+        .filter(open -> !open.isReleased())
         .map(open -> touchedAt == null ? revise(open, policy) : restart(open, policy, touchedAt))
         .orElse(false);
+  }
+
+  /**
+   * Has a task that was released routed anew, by making it due for reassignment now.
+   *
+   * @param key of the assignment
+   * @throws EngineRefusedException when the engine does not do it; then it is safe to do it again
+   */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public void reassign(long key) {
+    assignments
+        .lockOpen(key)
+        .ifPresent(
+            open -> {
+              var now = clock.instant();
+              timers.move(open, open.clocks().reassignedAt(now), now);
+            });
   }
 
   /** What was due before it was planned anew stays a breach. */

@@ -42,14 +42,16 @@ class StalledStory {
   private String episode(Assignment assignment, ZoneId zone) {
     var since = assignment.assignedAt().atZone(zone);
     var text =
-        assignment.cause() == Cause.REASSIGNED
-            ? "reassigned to %s %s".formatted(name(assignment), DAY_AND_TIME.format(since))
-            : "%s since %s".formatted(name(assignment), DAY_AND_TIME.format(since));
+        switch (assignment.cause()) {
+          case REASSIGNED -> "reassigned to %s %s";
+          case RELEASED -> "passed on to %s %s";
+          default -> "%s since %s";
+        };
     var reminders =
         steps.findReminders(assignment).stream()
             .map(reminded -> ", reminded " + time(reminded, since))
             .collect(Collectors.joining());
-    return text + reminders;
+    return text.formatted(name(assignment), DAY_AND_TIME.format(since)) + reminders;
   }
 
   private static String time(Instant instant, ZonedDateTime since) {

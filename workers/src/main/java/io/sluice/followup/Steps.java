@@ -48,6 +48,19 @@ class Steps {
     }
   }
 
+  /** Whether a step was taken already about the silence of an assignment. */
+  boolean isTaken(Step step, Assignment silent) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from follow_up_step where assignment_key = :key and step = :step)
+            """)
+        .param("key", silent.key())
+        .param("step", step.code())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** When someone was reminded of a task that they have or had. */
   List<Instant> findReminders(Assignment assignment) {
     return jdbc.sql(

@@ -110,7 +110,7 @@ class TaskAssigner {
       Instant now) {
     var rep = choose(job, order, turn);
     var username = rep.map(Rep::username).orElse(null);
-    var reassigned = turn.cause() == Cause.REASSIGNED ? before.getLast().reassignments() + 1 : 0;
+    var reassigned = turn.reassignments(before);
     return new Assignment(
         job.elementInstanceKey(),
         job.leadId(),
@@ -125,6 +125,7 @@ class TaskAssigner {
         now,
         now,
         policy.clocksFrom(now, calendars.of(username), reassigned),
+        null,
         null,
         null,
         null,

@@ -1,5 +1,6 @@
 package io.sluice.followup;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,12 +11,15 @@ import java.util.stream.Collectors;
  * Whom to give a task, by what became of it before in the cycle.
  *
  * @param preferred who gets it if they are eligible, null for the next one
- * @param excluded whom the round robin passes over: who rejected the task in this cycle, and at a
- *     reassignment all who had it in its chain
+ * @param excluded whom the round robin passes over: who rejected the task in this cycle, at a
+ *     reassignment all who had it in its chain, and whom it is taken from
  */
 record Turn(Cause cause, String preferred, Set<String> excluded) {
 
   private static final String ENRICHMENT = "enrichment";
+
+  /** What comes in the middle of a chain. */
+  private static final Set<Cause> GO_ON = EnumSet.of(Cause.REASSIGNED, Cause.RELEASED);
 
   /**
    * @param before all assignments of the task in the cycle, the first one first
@@ -47,6 +51,10 @@ record Turn(Cause cause, String preferred, Set<String> excluded) {
           ? new Turn(Cause.CORRECTED, last.username(), rejecters)
           : new Turn(Cause.REROUTED, null, rejecters);
     }
+    if (last.isReleased() && goesOn) {
+      rejecters.addAll(usernames(List.of(last), any -> true));
+      return new Turn(Cause.RELEASED, rejecters.contains(owner) ? null : owner, rejecters);
+    }
     if (last.isAnswered() && goesOn) {
       return new Turn(Cause.ATTEMPT, owner, rejecters);
     }
@@ -57,10 +65,19 @@ record Turn(Cause cause, String preferred, Set<String> excluded) {
     return new Turn(Cause.ROUTED, owner == null ? last.username() : owner, rejecters);
   }
 
-  /** From the last assignment that was no reassignment on. */
+  /** How many reassignments come before in the chain; what is released keeps its own. */
+  int reassignments(List<Assignment> before) {
+    return switch (cause) {
+      case REASSIGNED -> before.getLast().reassignments() + 1;
+      case RELEASED -> before.getLast().reassignments();
+      default -> 0;
+    };
+  }
+
+  /** From the last assignment on that neither was a reassignment nor had been released. */
   static List<Assignment> chain(List<Assignment> assignments) {
     var start = assignments.size() - 1;
-    while (start > 0 && assignments.get(start).cause() == Cause.REASSIGNED) {
+    while (start > 0 && GO_ON.contains(assignments.get(start).cause())) {
       start--;
     }
     return assignments.subList(start, assignments.size());

@@ -15,13 +15,17 @@ final class SampleAssignments {
   private SampleAssignments() {}
 
   static Assignment open(long key, String task, Clocks clocks) {
-    return of(key, task, "sam", Cause.ROUTED, clocks, null, null, 7);
+    return of(key, task, "sam", Cause.ROUTED, clocks, null, null, null, 7);
   }
 
   /** One of accept-lead, open where the outcome is null. */
   static Assignment given(
       String username, Cause cause, String outcome, String reasonCode, long instance) {
-    return of(1, "accept-lead", username, cause, NO_CLOCKS, outcome, reasonCode, instance);
+    return of(1, "accept-lead", username, cause, NO_CLOCKS, outcome, reasonCode, null, instance);
+  }
+
+  static Assignment released(String username, Cause cause, Released because, long instance) {
+    return of(1, "accept-lead", username, cause, NO_CLOCKS, null, null, because, instance);
   }
 
   private static Assignment of(
@@ -32,6 +36,7 @@ final class SampleAssignments {
       Clocks clocks,
       String outcome,
       String reasonCode,
+      Released releasedBecause,
       long instance) {
     var answeredAt = outcome == null ? null : NOW;
     return new Assignment(
@@ -52,6 +57,7 @@ final class SampleAssignments {
         outcome,
         reasonCode,
         answeredAt,
+        releasedBecause,
         instance,
         9);
   }

@@ -125,6 +125,55 @@ class TurnTest {
     assertThat(turn.preferred()).isEqualTo("sam");
   }
 
+  @Test
+  void whatIsTakenFromItsHolderGoesToAnyOtherWhoDidNotRejectIt() {
+    var turn =
+        turn(
+            List.of(
+                rejected("lee", "duplicate"),
+                SampleAssignments.released("sam", Cause.REROUTED, Released.LEAVER, INSTANCE)),
+            "sam");
+
+    assertThat(turn.cause()).isEqualTo(Cause.RELEASED);
+    assertThat(turn.preferred()).isNull();
+    assertThat(turn.excluded()).containsExactlyInAnyOrder("lee", "sam");
+  }
+
+  @Test
+  void whatIsTakenOutOfItsQueueIsForTheOwner() {
+    var turn =
+        turn(
+            List.of(SampleAssignments.released(null, Cause.ATTEMPT, Released.QUEUED, INSTANCE)),
+            "priya");
+
+    assertThat(turn.cause()).isEqualTo(Cause.RELEASED);
+    assertThat(turn.preferred()).isEqualTo("priya");
+    assertThat(turn.excluded()).isEmpty();
+  }
+
+  @Test
+  void managersDecisionCountsMoreThanARelease() {
+    var turn =
+        turn(
+            List.of(SampleAssignments.released("sam", Cause.ROUTED, Released.ABSENT, INSTANCE)),
+            new ManagerDecision("assign", "priya", null, null));
+
+    assertThat(turn.cause()).isEqualTo(Cause.ASSIGNED);
+    assertThat(turn.preferred()).isEqualTo("priya");
+  }
+
+  @Test
+  void chainGoesOnThroughWhatWasReleased() {
+    var before =
+        List.of(
+            silent("lee", Cause.ROUTED),
+            silent("sam", Cause.REASSIGNED),
+            silent("priya", Cause.RELEASED));
+
+    assertThat(Turn.chain(before)).isEqualTo(before);
+    assertThat(turn(before).excluded()).containsExactlyInAnyOrder("lee", "sam", "priya");
+  }
+
   private static Turn turn(List<Assignment> before) {
     return turn(before, (String) null);
   }

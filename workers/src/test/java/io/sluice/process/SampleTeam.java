@@ -59,6 +59,19 @@ class SampleTeam {
     absences.add(username, from, until);
   }
 
+  void leave(String username) {
+    jdbc.sql("update rep set active = false where username = :username")
+        .param("username", username)
+        .update();
+  }
+
+  void moveTo(String team, String username) {
+    jdbc.sql("update rep set team = :team where username = :username")
+        .param("team", team)
+        .param("username", username)
+        .update();
+  }
+
   /** Takes out who was entered and lets the others work again. */
   void giveBack() {
     for (var username : entered) {

@@ -1,0 +1,93 @@
+package io.sluice.followup;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Which open tasks are to be taken from their holders. A task that a manager has been asked about
+ * is not: the manager decides.
+ */
+@Repository
+@EnableConfigurationProperties(ReroutingProperties.class)
+class Releases {
+
+  /** How long the engine has to route anew what was released, before it is told again. */
+  static final Duration PAUSE = Duration.ofMinutes(1);
+
+  private final JdbcClient jdbc;
+  private final ReroutingProperties properties;
+
+  Releases(JdbcClient jdbc, ReroutingProperties properties) {
+    this.jdbc = jdbc;
+    this.properties = properties;
+  }
+
+  /** An open task that its holder is to have no longer. */
+  record Due(long key, UUID leadId, int cycle, String task, Released because) {}
+
+  /**
+   * The tasks of those who have left, are away for long or work in another team now, and those that
+   * were released a while ago and are open still; the oldest first.
+   *
+   * @param username whose, null for all
+   */
+  List<Due> find(String username, Instant now) {
+    return jdbc.sql(
+            """
+            select * from (
+              select a.element_instance_key as key, a.lead_id, a.cycle, a.task, a.released_at,
+                case when a.released_because is not null then upper(a.released_because)
+                     when not r.active then 'LEAVER'
+                     when r.team <> a.team then 'TEAM'
+                     when exists (
+                       select from (
+                         select unnest(range_agg(tstzrange(absent_from, absent_until))) as away
+                         from rep_absence where username = r.username) absence
+                       where away @> cast(:now as timestamptz)
+                         and upper(away) - lower(away) >= make_interval(secs => :absenceFrom))
+                       then 'ABSENT'
+                end as because
+              from assignment a
+              join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle
+              left join rep r on r.username = a.username
+              where a.ended_at is null and c.closed_at is null
+                and a.process_instance_key is not null and a.escalate_at > :now
+                and (cast(:username as text) is null or a.username = :username)
+                and (a.released_at is null or a.released_at < :before)
+              order by a.assigned_at, a.element_instance_key
+            ) open where because is not null
+            """)
+        .param("username", username)
+        .param("now", Timestamp.from(now))
+        .param("before", Timestamp.from(now.minus(PAUSE)))
+        .param("absenceFrom", properties.absenceFrom().toSeconds())
+        .query(Due.class)
+        .list();
+  }
+
+  /**
+   * Takes a task from its holder, before the engine is told.
+   *
+   * @return whether it was open, and nobody else has released it just before
+   */
+  boolean release(Due due, Instant now) {
+    return jdbc.sql(
+                """
+                update assignment set released_at = :now, released_because = :because
+                where element_instance_key = :key and ended_at is null
+                  and (released_at is null or released_at < :before)
+                """)
+            .param("now", Timestamp.from(now))
+            .param("because", due.because().code())
+            .param("key", due.key())
+            .param("before", Timestamp.from(now.minus(PAUSE)))
+            .update()
+        == 1;
+  }
+}

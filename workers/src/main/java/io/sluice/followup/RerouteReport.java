@@ -1,0 +1,13 @@
+package io.sluice.followup;
+
+import io.sluice.followup.ReplanReport.Refusal;
+import java.util.List;
+
+/**
+ * What became of the open tasks that are to be given to others.
+ *
+ * @param lookedAt all of them: released, refused, and those that somebody else has just released
+ * @param released how many are routed anew now
+ * @param refused those that the engine did not let go yet; they are tried again
+ */
+public record RerouteReport(int lookedAt, int released, List<Refusal> refused) {}

@@ -1,0 +1,79 @@
+package io.sluice.followup;
+
+import io.camunda.client.api.command.ClientException;
+import io.sluice.followup.Releases.Due;
+import io.sluice.followup.ReplanReport.Refusal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Gives work to others whose holder has left, is away for long or works in another team now. A task
+ * is first released, which PostgreSQL keeps, and then made due for reassignment in the engine,
+ * whose job sees that it was released: a new task for another rep under new clocks, and nobody is
+ * blamed. What is released and open still is tried again, so that a crash between the two loses
+ * nothing, and two that do this at once do nothing twice.
+ */
+@Service
+public class Rerouting {
+
+  private static final Logger log = LoggerFactory.getLogger(Rerouting.class);
+
+  private final Releases releases;
+  private final OpenClocks clocks;
+  private final Clock clock;
+
+  Rerouting(Releases releases, OpenClocks clocks, Clock clock) {
+    this.releases = releases;
+    this.clocks = clocks;
+    this.clock = clock;
+  }
+
+  /** All work that is to go to others. */
+  public RerouteReport reroute() {
+    return run(releases.find(null, clock.instant()));
+  }
+
+  /** The work of one rep, if it is to go to others. */
+  public RerouteReport reroute(String username) {
+    return run(releases.find(username, clock.instant()));
+  }
+
+  private RerouteReport run(List<Due> found) {
+    var released = 0;
+    var refused = new ArrayList<Refusal>();
+    for (var due : found) {
+      if (releases.release(due, clock.instant())) {
+        try {
+          clocks.reassign(due.key());
+          released++;
+        } catch (EngineRefusedException e) {
+          refused.add(refusal(due, e.getMessage(), e));
+        } catch (ClientException e) {
+          refused.add(refusal(due, EngineRefusedException.AWAY, e));
+        }
+      }
+    }
+    if (!found.isEmpty()) {
+      log.info(
+          "Gave open tasks to others: {} looked at, {} released, {} refused",
+          found.size(),
+          released,
+          refused.size());
+    }
+    return new RerouteReport(found.size(), released, refused);
+  }
+
+  private static Refusal refusal(Due due, String reason, RuntimeException exception) {
+    log.atWarn()
+        .addKeyValue("leadId", due.leadId())
+        .log(
+            "Task {} was not given to another yet: {}",
+            due.task(),
+            exception.getCause() == null ? reason : exception.getCause().getMessage());
+    return new Refusal(due.leadId(), due.cycle(), due.task(), reason);
+  }
+}
