@@ -33,6 +33,7 @@ class ArchitectureTest {
     "io.sluice.sleep..",
     "io.sluice.liveness..",
     "io.sluice.replanning..",
+    "io.sluice.notifications..",
     "io.sluice.sample..",
     "io.sluice.reps..",
     "io.sluice.problem.."

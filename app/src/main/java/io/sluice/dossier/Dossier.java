@@ -30,7 +30,8 @@ record Dossier(
     List<Assessment> assessments,
     FollowUp followUp,
     List<Conversation> conversations,
-    List<Notice> notices) {
+    List<Notice> notices,
+    List<Delivery> deliveries) {
 
   /** What is known about the person and their company. */
   record Facts(
@@ -245,4 +246,22 @@ record Dossier(
 
   /** Who was told what about the lead. */
   record Notice(int cycle, String username, String kind, String code, Instant createdAt) {}
+
+  /**
+   * What went out about the lead, or to them.
+   *
+   * @param channel {@code mail} or {@code webhook}
+   * @param username the rep it goes to, null for a team's channel and for the lead
+   * @param lastError why the last try failed, or why it was cancelled; null where neither is so
+   */
+  record Delivery(
+      int cycle,
+      String channel,
+      String kind,
+      String state,
+      String username,
+      String subject,
+      Instant createdAt,
+      Instant sentAt,
+      String lastError) {}
 }

@@ -5,6 +5,7 @@ import io.sluice.dossier.Dossier.Assessment;
 import io.sluice.dossier.Dossier.Assignment;
 import io.sluice.dossier.Dossier.Conversation;
 import io.sluice.dossier.Dossier.Cycle;
+import io.sluice.dossier.Dossier.Delivery;
 import io.sluice.dossier.Dossier.Facts;
 import io.sluice.dossier.Dossier.FollowUp;
 import io.sluice.dossier.Dossier.LeadContact;
@@ -130,7 +131,8 @@ class Dossiers {
         all(Assessment.class, "select * from assessment", "assessed_at", leadId),
         followUp(leadId),
         all(Conversation.class, CONVERSATIONS, "recorded_at", leadId),
-        all(Notice.class, "select * from notice", "notice_id", leadId));
+        all(Notice.class, "select * from notice", "notice_id", leadId),
+        all(Delivery.class, "select * from delivery", "created_at, delivery_id", leadId));
   }
 
   private String owner(UUID leadId, int cycle) {

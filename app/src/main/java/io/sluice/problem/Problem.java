@@ -35,6 +35,12 @@ public class Problem extends ErrorResponseException {
     return of(HttpStatus.NOT_FOUND, "not-found", "There is no such thing here", detail);
   }
 
+  /** What is asked for cannot be done with it as it stands. */
+  public static Problem conflict(String detail) {
+    return of(
+        HttpStatus.CONFLICT, "conflict", "It does not stand so that this can be done", detail);
+  }
+
   /** The key has answered another body before. */
   public static Problem idempotencyKeyReused() {
     return of(

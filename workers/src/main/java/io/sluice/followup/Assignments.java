@@ -1,5 +1,6 @@
 package io.sluice.followup;
 
+import io.sluice.bpmn.Tasks;
 import io.sluice.job.LeadJob;
 import io.sluice.job.UnworkableJobException;
 import java.sql.ResultSet;
@@ -65,6 +66,21 @@ class Assignments {
               .formatted(task, job.elementId()));
     }
     return all.getLast();
+  }
+
+  /** What a rep was given last in the job's cycle. */
+  Optional<Assignment> findLatestOfRep(LeadJob job) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where a.lead_id = :leadId and a.cycle = :cycle and a.task not in (:others)
+                order by a.assigned_at desc, a.element_instance_key desc limit 1
+                """)
+        .param("leadId", job.leadId())
+        .param("cycle", job.cycle())
+        .param("others", List.of(Tasks.RESOLVE_STALLED_FOLLOW_UP, Tasks.CORRECT_LEAD))
+        .query((row, number) -> toAssignment(row))
+        .optional();
   }
 
   /** The open ones of open cycles, the oldest first. */

@@ -4,32 +4,26 @@ import io.camunda.client.annotation.JobWorker;
 import io.sluice.bpmn.JobTypes;
 import io.sluice.job.LeadJob;
 import io.sluice.job.UnworkableJobException;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /**
- * Stands behind every reminder, which is an end event named {@code TASK-reminded}: keeps that who
- * has the task was reminded of it.
+ * Stands behind every reminder, which is an end event named {@code TASK-reminded}: reminds who has
+ * the task and keeps that they were.
  */
 @Component
 public class RemindWorker {
 
   private static final String SUFFIX = "-reminded";
 
-  private final Assignments assignments;
-  private final Steps steps;
-  private final Clock clock;
+  private final Reminding reminding;
 
-  RemindWorker(Assignments assignments, Steps steps, Clock clock) {
-    this.assignments = assignments;
-    this.steps = steps;
-    this.clock = clock;
+  RemindWorker(Reminding reminding) {
+    this.reminding = reminding;
   }
 
   @JobWorker(type = JobTypes.REMIND)
   public void remind(LeadJob job) {
-    var silent = assignments.requireLatest(job, task(job));
-    steps.take(job, Step.REMINDED, silent, silent.clocks().remindAt(), clock.instant());
+    reminding.remind(job, task(job));
   }
 
   private static String task(LeadJob job) {

@@ -27,6 +27,7 @@ class TaskAssigner {
   private final Assignments assignments;
   private final ManagerDecisions decisions;
   private final Steps steps;
+  private final Announcements announcements;
   private final Answers answers;
   private final SlaClocks slaClocks;
   private final Reps reps;
@@ -37,6 +38,7 @@ class TaskAssigner {
       Assignments assignments,
       ManagerDecisions decisions,
       Steps steps,
+      Announcements announcements,
       Answers answers,
       SlaClocks slaClocks,
       Reps reps,
@@ -45,6 +47,7 @@ class TaskAssigner {
     this.assignments = assignments;
     this.decisions = decisions;
     this.steps = steps;
+    this.announcements = announcements;
     this.answers = answers;
     this.slaClocks = slaClocks;
     this.reps = reps;
@@ -73,6 +76,7 @@ class TaskAssigner {
       var silent = before.getLast();
       steps.take(job, Step.REASSIGNED, silent, silent.clocks().reassignAt(), now);
     }
+    announcements.given(job, given, before);
     if (Tasks.isOfRep(order.task())) {
       slaClocks.start(job.leadId(), job.cycle(), SlaClock.FIRST_TOUCH, now, given.clocks().dueAt());
     }

@@ -1,5 +1,6 @@
 package io.sluice.waterfall;
 
+import io.sluice.notification.Notifications;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
@@ -11,17 +12,20 @@ import org.springframework.stereotype.Repository;
 class Notices {
 
   private final JdbcClient jdbc;
+  private final Notifications notifications;
   private final Clock clock;
 
-  Notices(JdbcClient jdbc, Clock clock) {
+  Notices(JdbcClient jdbc, Notifications notifications, Clock clock) {
     this.jdbc = jdbc;
+    this.notifications = notifications;
     this.clock = clock;
   }
 
   /** Tells whoever has the lead, or an open task of its cycle, that it was withdrawn. */
   void tellWithdrawn(UUID leadId, int cycle, String reasonCode) {
-    jdbc.sql(
-            """
+    var told =
+        jdbc.sql(
+                """
             insert into notice (lead_id, cycle, username, kind, code, created_at)
             select :leadId, :cycle, told.username, 'withdrawn', :reasonCode, :now
             from (
@@ -30,11 +34,14 @@ class Notices {
               union select lead_owner(:leadId, :cycle)
             ) told
             where told.username is not null
+            returning username
             """)
-        .param("reasonCode", reasonCode)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("leadId", leadId)
-        .param("cycle", cycle)
-        .update();
+            .param("reasonCode", reasonCode)
+            .param("now", Timestamp.from(clock.instant()))
+            .param("leadId", leadId)
+            .param("cycle", cycle)
+            .query(String.class)
+            .list();
+    told.forEach(username -> notifications.withdrawn(leadId, cycle, username, reasonCode));
   }
 }

@@ -26,13 +26,19 @@ public @interface ProcessTest {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       var endpoints = TestStack.shared().endpoints();
+      var news = NewsServers.shared();
       TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
           context,
           "spring.datasource.url=" + endpoints.jdbcUrl(),
           "spring.datasource.username=" + endpoints.username(),
           "spring.datasource.password=" + endpoints.password(),
           "camunda.client.grpc-address=" + endpoints.grpc(),
-          "camunda.client.rest-address=" + endpoints.rest());
+          "camunda.client.rest-address=" + endpoints.rest(),
+          "spring.mail.host=127.0.0.1",
+          "spring.mail.port=" + news.mailPort(),
+          "sluice.notification.channels.news=" + news.channelUrl(),
+          "sluice.notification.channels.managers=" + news.channelUrl(),
+          "sluice.notification.interval=200ms");
     }
   }
 }

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,7 +62,10 @@ class Waterfall {
 
   @PostConstruct
   void deploy() throws IOException {
-    var models = new PathMatchingResourcePatternResolver().getResources(Models.LOCATION + "*/*.*");
+    var models =
+        Stream.of(new PathMatchingResourcePatternResolver().getResources(Models.LOCATION + "*/*.*"))
+            .filter(file -> !file.getFilename().endsWith(".txt"))
+            .toArray(Resource[]::new);
     var command = camunda.newDeployResourceCommand();
     var deployment = command.addResourceStream(models[0].getInputStream(), models[0].getFilename());
     for (var i = 1; i < models.length; i++) {

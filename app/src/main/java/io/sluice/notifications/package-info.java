@@ -1,0 +1,2 @@
+/** What went out by mail and webhook, what did not and why. */
+package io.sluice.notifications;

@@ -1,0 +1,27 @@
+package io.sluice.notification;
+
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Something to be told, once.
+ *
+ * @param kind what it is about, such as {@code task-reminded}
+ * @param template the file that it is written from, without its ending
+ * @param recipient a mail address, or the team whose channel it is
+ * @param username the rep it goes to, null for a channel and for the lead
+ * @param model what the template is filled with; null values are left out
+ * @param headers further headers of a mail
+ * @param naturalKey what is told and to whom; a draft of the same key is no other
+ */
+public record Draft(
+    Channel channel,
+    String kind,
+    String template,
+    String recipient,
+    String username,
+    UUID leadId,
+    int cycle,
+    Map<String, String> model,
+    Map<String, String> headers,
+    String naturalKey) {}
