@@ -23,6 +23,8 @@ class Activities {
           "webinar",
           "content-download",
           "email-click",
+          "email-reply",
+          "opt-in",
           "newsletter",
           "cold-call",
           "referral",

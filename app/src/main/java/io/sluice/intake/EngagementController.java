@@ -34,7 +34,7 @@ class EngagementController {
   @Operation(
       summary = "Record what a known person did",
       description =
-          "Opens no cycle. What a rep did with the person (by) is a touch, and restarts the clocks of"
+          "A sleeping lead that it makes ready enough wakes. What a rep did with the person (by) is a touch, and restarts the clocks of"
               + " their task.",
       requestBody =
           @RequestBody(

@@ -1,12 +1,14 @@
 package io.sluice.outbox;
 
 import io.sluice.bpmn.Models;
+import io.sluice.lead.CycleOpened;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,7 +35,7 @@ public class Outbox {
         select o.lead_id, o.cycle, o.message
         from outbox o join lead_cycle c on c.lead_id = o.lead_id and c.cycle = o.cycle
         where o.next_attempt_at <= :now and %s
-        order by o.next_attempt_at limit :most
+        order by o.woken, o.next_attempt_at limit :most
         for update of o skip locked
       )
       update outbox o set next_attempt_at = :leasedUntil from due
@@ -56,6 +58,14 @@ public class Outbox {
       """
           .formatted(UNSETTLED);
 
+  private static final String COUNT_WOKEN =
+      """
+      select count(*)
+      from outbox o join lead_cycle c on c.lead_id = o.lead_id and c.cycle = o.cycle
+      where o.woken and %s
+      """
+          .formatted(UNSETTLED);
+
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -66,20 +76,42 @@ public class Outbox {
     this.clock = clock;
   }
 
+  /** Whoever opens a cycle tells so within its transaction. */
+  @EventListener
+  void start(CycleOpened opened) {
+    startCycle(opened.leadId(), opened.cycle());
+  }
+
   /**
    * Has a process instance started for a cycle, once the caller's transaction has committed; for a
    * cycle that was started before and reopened, another one.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void startCycle(UUID leadId, int cycle) {
+    start(leadId, cycle, false);
+  }
+
+  /** The same for a lead that woke by its date, which starts after all others. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void startWoken(UUID leadId, int cycle) {
+    start(leadId, cycle, true);
+  }
+
+  /** How many leads that woke by their date have not started yet. */
+  public int countWoken() {
+    return jdbc.sql(COUNT_WOKEN).query(Integer.class).single();
+  }
+
+  private void start(UUID leadId, int cycle, boolean woken) {
     var now = Timestamp.from(clock.instant());
     jdbc.sql(
             """
-            insert into outbox (lead_id, cycle, message, variables, created_at, next_attempt_at)
+            insert into outbox (lead_id, cycle, message, variables, created_at, next_attempt_at,
+              woken)
             select lead_id, cycle, :message,
               jsonb_build_object('leadId', lead_id, 'cycle', cycle, 'entry', entry,
                 'leadCycle', lead_id || ':' || cycle),
-              :now, :now
+              :now, :now, :woken
             from lead_cycle where lead_id = :leadId and cycle = :cycle
             on conflict (lead_id, cycle, message) do update set
               created_at = :now, next_attempt_at = :now, attempts = 0, published_at = null
@@ -88,6 +120,7 @@ public class Outbox {
         .param("cycle", cycle)
         .param("message", Models.LEAD_CAPTURED)
         .param("now", now)
+        .param("woken", woken)
         .update();
     events.publishEvent(new OutboxFilled());
   }

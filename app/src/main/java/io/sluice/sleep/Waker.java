@@ -2,9 +2,12 @@ package io.sluice.sleep;
 
 import io.sluice.lead.Sleepers;
 import io.sluice.outbox.Outbox;
+import java.time.Clock;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -12,53 +15,89 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Opens the next cycle of leads whose wake date has come, a limited number at a time, so that many
- * of the same day do not wake as a herd.
+ * Opens the next cycle of leads whose wake date has come: a batch in a transaction, at a rate that
+ * all instances share, and only as fast as those that woke before get started. Whoever dies within
+ * a batch has woken nobody.
  */
 @Component
+@EnableConfigurationProperties(SleepProperties.class)
 class Waker {
 
   private static final Logger log = LoggerFactory.getLogger(Waker.class);
+  private static final int BATCH = 100;
 
   private final Sleepers sleepers;
   private final Outbox outbox;
   private final TransactionOperations transaction;
-  private final int most;
+  private final RateCap cap;
+  private final int mostUnclaimed;
+  private int woken;
+
+  @Autowired
+  Waker(
+      Sleepers sleepers,
+      Outbox outbox,
+      TransactionOperations transaction,
+      DataSource database,
+      Clock clock,
+      SleepProperties properties) {
+    this(
+        sleepers,
+        outbox,
+        transaction,
+        new RateCap("waking", properties.rate(), database, clock),
+        properties.mostUnclaimed());
+  }
 
   Waker(
       Sleepers sleepers,
       Outbox outbox,
       TransactionOperations transaction,
-      @Value("${sluice.sleep.wake-at-once:100}") int most) {
+      RateCap cap,
+      int mostUnclaimed) {
     this.sleepers = sleepers;
     this.outbox = outbox;
     this.transaction = transaction;
-    this.most = most;
+    this.cap = cap;
+    this.mostUnclaimed = mostUnclaimed;
   }
 
   @Scheduled(
-      initialDelayString = "${sluice.sleep.interval:1m}",
-      fixedDelayString = "${sluice.sleep.interval:1m}")
+      initialDelayString = "${sluice.sleep.interval:500ms}",
+      fixedDelayString = "${sluice.sleep.interval:500ms}")
   void look() {
     try {
-      wakeDue();
+      tell(wakeDue());
     } catch (DataAccessException | TransactionException e) {
       log.warn("The sleeping leads cannot be read ({})", e.getClass().getSimpleName());
     }
   }
 
-  /** Wakes what is due and returns how many woke. */
+  /** Wakes some of those that are due and returns how many. */
   int wakeDue() {
-    var woken =
-        transaction.execute(
-            status -> {
-              var opened = sleepers.wakeDue(most);
-              opened.forEach(cycle -> outbox.startCycle(cycle.leadId(), cycle.cycle()));
-              return opened.size();
-            });
-    if (woken > 0) {
-      log.info("{} sleeping leads woke", woken);
+    if (!sleepers.isAnyDue()) {
+      return 0;
     }
-    return woken;
+    var room = Math.min(BATCH, mostUnclaimed - outbox.countWoken());
+    var most = room <= 0 ? 0 : cap.take(room);
+    return most == 0 ? 0 : wake(most);
+  }
+
+  private int wake(int most) {
+    return transaction.execute(
+        status -> {
+          var opened = sleepers.wakeDue(most);
+          opened.forEach(cycle -> outbox.startWoken(cycle.leadId(), cycle.cycle()));
+          return opened.size();
+        });
+  }
+
+  /** Says it once, when nobody is due any more. */
+  private void tell(int count) {
+    woken += count;
+    if (count == 0 && woken > 0 && !sleepers.isAnyDue()) {
+      log.info("{} sleeping leads woke", woken);
+      woken = 0;
+    }
   }
 }

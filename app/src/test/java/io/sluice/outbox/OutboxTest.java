@@ -202,6 +202,27 @@ class OutboxTest {
   }
 
   @Test
+  void whoWokeByTheirDateStartAfterAllOthers() {
+    var woken = lead();
+    jdbc.sql(
+            """
+            update outbox set woken = true, next_attempt_at = next_attempt_at - interval '1 hour'
+            where lead_id = :id
+            """)
+        .param("id", woken)
+        .update();
+    var hot = lead();
+
+    assertThat(outbox.countWoken()).isOne();
+    assertThat(outbox.lease(1, clock.instant().plusSeconds(30)))
+        .extracting(OutboxMessage::leadId)
+        .containsExactly(hot);
+    assertThat(outbox.lease(1, clock.instant().plusSeconds(30)))
+        .extracting(OutboxMessage::leadId)
+        .containsExactly(woken);
+  }
+
+  @Test
   void noMoreThanSixteenAreInFlight() throws Exception {
     var inFlight = new AtomicInteger();
     var most = new AtomicInteger();

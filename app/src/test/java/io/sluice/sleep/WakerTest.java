@@ -1,6 +1,7 @@
 package io.sluice.sleep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.Sleep;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SluiceTest
@@ -32,6 +35,7 @@ class WakerTest {
   @Autowired LeadCycles cycles;
   @Autowired Sleepers sleepers;
   @Autowired Outbox outbox;
+  @Autowired DataSource database;
   @Autowired TransactionTemplate transaction;
   @Autowired TestClock clock;
   Leads leads;
@@ -40,8 +44,9 @@ class WakerTest {
   @BeforeEach
   void letNobodyElseSleep(@LocalServerPort int port) {
     leads = new Leads(new Http(port), cycles);
-    waker = waker(100);
+    waker = waker(capOf(1_000), 100);
     jdbc.sql("delete from sleep").update();
+    jdbc.sql("delete from outbox").update();
   }
 
   @ParameterizedTest
@@ -93,17 +98,58 @@ class WakerTest {
   }
 
   @Test
-  void noMoreWakeAtOnceThanIsAllowedAndTheLongestOverdueFirst() {
+  void theLongestOverdueWakeFirst() {
     var late = asleep("recycled", now());
     var later = asleep("recycled", now().minusSeconds(60));
     var latest = asleep("lost", now().minusSeconds(120));
 
-    assertThat(waker(2).wakeDue()).isEqualTo(2);
+    assertThat(waker(capOf(2), 100).wakeDue()).isEqualTo(2);
 
     assertThat(cycles.findOpen(late)).isEmpty();
     assertThat(cycles.findOpen(later)).isPresent();
     assertThat(cycles.findOpen(latest)).isPresent();
-    assertThat(waker(2).wakeDue()).isEqualTo(1);
+  }
+
+  @Test
+  void allInstancesTogetherKeepToTheRate() {
+    IntStream.range(0, 250).forEach(i -> asleep("recycled", now()));
+    var what = newWord();
+    var one = waker(new RateCap(what, 20, database, clock), 1_000);
+    var another = waker(new RateCap(what, 20, database, clock), 1_000);
+    var begin = now();
+    var woken = 0;
+    while (now().isBefore(begin.plusSeconds(8))) {
+      woken += atOnce(one, another);
+      var most = 20 * (1 + Duration.between(begin, now()).toMillis() / 1_000.0);
+      assertThat(woken).isLessThanOrEqualTo((int) Math.ceil(most));
+      clock.forward(Duration.ofMillis(250));
+    }
+    assertThat(woken).isGreaterThanOrEqualTo(20 * 7);
+  }
+
+  @Test
+  void noMoreWakeWhileThoseBeforeHaveNotStarted() {
+    IntStream.range(0, 10).forEach(i -> asleep("recycled", now().minusSeconds(60)));
+    var patient = waker(capOf(1_000), 4);
+    assertThat(patient.wakeDue()).isEqualTo(4);
+    assertThat(patient.wakeDue()).isZero();
+
+    startSomeOfTheWoken(3);
+
+    assertThat(patient.wakeDue()).isEqualTo(3);
+  }
+
+  @Test
+  void whoDiesWithinABatchHasWokenNobody() {
+    var asleep = IntStream.range(0, 10).mapToObj(i -> asleep("recycled", now())).toList();
+    var dying = new Waker(sleepers, outbox, this::killed, capOf(1_000), 100);
+
+    assertThatThrownBy(dying::wakeDue).isInstanceOf(Killed.class);
+    assertThat(asleep).allSatisfy(lead -> assertThat(cycles.findAll(lead)).hasSize(1));
+    assertThat(asleep).allSatisfy(lead -> assertThat(starts(lead, 2)).isZero());
+
+    assertThat(atOnce(waker, waker(capOf(1_000), 100))).isEqualTo(10);
+    assertThat(asleep).allSatisfy(lead -> assertThat(starts(lead, 2)).isOne());
   }
 
   @Test
@@ -113,7 +159,7 @@ class WakerTest {
 
     CompletableFuture.allOf(
             CompletableFuture.runAsync(() -> waker.wakeDue()),
-            CompletableFuture.runAsync(() -> waker(100).wakeDue()),
+            CompletableFuture.runAsync(() -> waker(capOf(1_000), 100).wakeDue()),
             CompletableFuture.runAsync(() -> emails.forEach(leads::submit)))
         .join();
     waker.wakeDue();
@@ -126,9 +172,45 @@ class WakerTest {
             });
   }
 
-  private Waker waker(int most) {
-    return new Waker(sleepers, outbox, transaction, most);
+  private Waker waker(RateCap cap, int mostUnclaimed) {
+    return new Waker(sleepers, outbox, transaction, cap, mostUnclaimed);
   }
+
+  private RateCap capOf(int perSecond) {
+    return new RateCap(newWord(), perSecond, database, clock);
+  }
+
+  private static String newWord() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static int atOnce(Waker one, Waker another) {
+    return CompletableFuture.supplyAsync(one::wakeDue)
+        .thenCombine(CompletableFuture.supplyAsync(another::wakeDue), Integer::sum)
+        .join();
+  }
+
+  private <T> T killed(TransactionCallback<T> work) {
+    return transaction.execute(
+        status -> {
+          work.doInTransaction(status);
+          throw new Killed();
+        });
+  }
+
+  private void startSomeOfTheWoken(int some) {
+    jdbc.sql(
+            """
+            update lead_cycle c set process_instance_key = abs(hashtext(c.lead_id::text)),
+              claimed_at = opened_at
+            from (select * from outbox where woken limit :some) o
+            where c.lead_id = o.lead_id and c.cycle = o.cycle
+            """)
+        .param("some", some)
+        .update();
+  }
+
+  private static final class Killed extends RuntimeException {}
 
   private Instant now() {
     return clock.instant();

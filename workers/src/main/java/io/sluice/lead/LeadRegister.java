@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LeadRegister {
 
+  private static final String REPLY = "email-reply";
+
   private static final String UPSERT =
       """
       insert into lead (lead_id, version, email, email_key, first_name, last_name, phone, job_title,
@@ -93,7 +95,8 @@ public class LeadRegister {
   }
 
   /**
-   * Records what a known person did, or a rep with them.
+   * Records what a known person did, or a rep with them. A sleeping lead is looked at again whether
+   * it wakes; one that has replied is not written to any more.
    *
    * @param username of the rep, null where there was none
    * @throws SuppressedException when this person must be left alone
@@ -102,6 +105,10 @@ public class LeadRegister {
   public void engage(UUID leadId, String kind, Instant occurredAt, String username) {
     suppressions.refuse(leadId);
     engagements.record(leadId, kind, occurredAt, clock.instant(), username, null);
+    sleepers.noteActivity(leadId);
+    if (kind.equals(REPLY)) {
+      sleepers.stopTouches(leadId, "reply");
+    }
   }
 
   /** The row lock that this takes makes simultaneous submissions of one person queue up. */

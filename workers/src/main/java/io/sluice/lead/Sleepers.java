@@ -108,6 +108,109 @@ public class Sleepers {
         .toList();
   }
 
+  /** Whether any lead's date has come. */
+  public boolean isAnyDue() {
+    return jdbc.sql(
+            """
+            select exists (
+              select from sleep s join lead l on l.lead_id = s.lead_id
+              where s.ended_at is null and s.wake_at <= :now and l.suppressed_at is null
+            )
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Ends the sleep of a lead and opens its next cycle.
+   *
+   * @return empty when it does not sleep any more, or must be left alone
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<CycleOpened> wake(UUID leadId, SleepEnd by) {
+    if (!lock(leadId) || !end(leadId, by)) {
+      return Optional.empty();
+    }
+    var cycle = cycles.open(leadId, Entry.INQUIRY, null, clock.instant());
+    return Optional.of(new CycleOpened(leadId, cycle));
+  }
+
+  /** Notes that a lead did something, so that it is looked at whether it wakes. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void noteActivity(UUID leadId) {
+    jdbc.sql(
+            """
+            update sleep set recheck_at = :now
+            where lead_id = :leadId and ended_at is null and wake_at_level is not null
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("leadId", leadId)
+        .update();
+  }
+
+  /**
+   * Takes sleeping leads that did something. They come again at a later time, should whoever takes
+   * them not say that they were looked at.
+   */
+  @Transactional
+  public List<Sleep> takeActive(int most, Instant again) {
+    return jdbc.sql(
+            """
+            with active as (
+              select lead_id, cycle from sleep
+              where ended_at is null and recheck_at <= :now
+              order by recheck_at limit :most for update skip locked
+            )
+            update sleep s set recheck_at = :again from active
+            where s.lead_id = active.lead_id and s.cycle = active.cycle
+            returning s.*
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("most", most)
+        .param("again", Timestamp.from(again))
+        .query(Sleep.class)
+        .list();
+  }
+
+  /** A sleeping lead was looked at and sleeps on; what it did meanwhile has it looked at again. */
+  @Transactional
+  public void lookedAt(Sleep active) {
+    jdbc.sql(
+            """
+            update sleep set recheck_at = null
+            where lead_id = :leadId and cycle = :cycle and recheck_at = :seen
+            """)
+        .param("leadId", active.leadId())
+        .param("cycle", active.cycle())
+        .param("seen", Timestamp.from(active.recheckAt()))
+        .update();
+  }
+
+  /** A sleeping lead is not written to any more, by the first reason. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void stopTouches(UUID leadId, String reason) {
+    jdbc.sql(
+            """
+            update sleep set touches_stopped_at = :now, touches_stopped_by = :reason,
+              next_touch_at = null
+            where lead_id = :leadId and ended_at is null and touches_stopped_at is null
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("reason", reason)
+        .param("leadId", leadId)
+        .update();
+  }
+
+  private boolean lock(UUID leadId) {
+    return jdbc.sql(
+            "select 1 from lead where lead_id = :leadId and suppressed_at is null for update")
+        .param("leadId", leadId)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   /** The lead's row is what a submission holds, which ends the sleep too. */
   private List<UUID> lockDue(Instant now, int most) {
     return jdbc.sql(

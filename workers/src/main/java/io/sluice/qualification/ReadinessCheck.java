@@ -2,6 +2,7 @@ package io.sluice.qualification;
 
 import io.sluice.bpmn.Models;
 import io.sluice.decision.Decisions;
+import io.sluice.decision.Evaluation;
 import io.sluice.engagement.Engagement;
 import io.sluice.engagement.EngagementLog;
 import java.time.Clock;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Assesses a lead's readiness from its engagement log. */
 @Service
-class ReadinessCheck {
+public class ReadinessCheck {
 
   static final String KIND = "readiness";
   static final String HAND_RAISER = "handRaiser";
@@ -32,9 +33,21 @@ class ReadinessCheck {
     this.clock = clock;
   }
 
+  /**
+   * How ready what a lead did since an instant makes it, by itself: from 1 (hot) to 4. Nothing is
+   * kept.
+   */
+  public int levelSince(UUID leadId, Instant since) {
+    var fresh =
+        engagements.findByLead(leadId).stream()
+            .filter(engagement -> !engagement.receivedAt().isBefore(since))
+            .toList();
+    return Readiness.at(clock.instant(), policy(evaluate()), fresh).level();
+  }
+
   Assessment assess(UUID leadId) {
-    var answer = decisions.evaluate(Models.SALES_READINESS, Map.of("entry", "inquiry"));
-    var policy = json.convertValue(answer.answer(), ReadinessPolicy.class);
+    var answer = evaluate();
+    var policy = policy(answer);
     var log = engagements.findByLead(leadId);
     var now = clock.instant();
     var readiness = Readiness.at(now, policy, log);
@@ -45,6 +58,14 @@ class ReadinessCheck {
         answer.version(),
         facts(now, log, readiness),
         readiness.criteria());
+  }
+
+  private Evaluation evaluate() {
+    return decisions.evaluate(Models.SALES_READINESS, Map.of("entry", "inquiry"));
+  }
+
+  private ReadinessPolicy policy(Evaluation answer) {
+    return json.convertValue(answer.answer(), ReadinessPolicy.class);
   }
 
   private Map<String, Object> facts(Instant now, List<Engagement> log, Readiness readiness) {
