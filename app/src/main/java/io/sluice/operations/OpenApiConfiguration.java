@@ -46,7 +46,9 @@ class OpenApiConfiguration {
         new ObjectSchema()
             .addProperty("field", new StringSchema().description("As the caller named it"))
             .addProperty("value", new StringSchema().description("Shortened; null where absent"))
-            .addProperty("fix", new StringSchema().description("What to send instead"));
+            .addProperty("fix", new StringSchema().description("What to send instead"))
+            .addProperty("line", new IntegerSchema().description("In a file, from 1"))
+            .addProperty("column", new IntegerSchema().description("In a file, from 1"));
     return new ObjectSchema()
         .addProperty("type", new StringSchema().format("uri"))
         .addProperty("title", new StringSchema())

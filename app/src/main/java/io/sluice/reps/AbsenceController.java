@@ -31,17 +31,19 @@ class AbsenceController {
 
   private final JsonReader json;
   private final RepCalendars calendars;
+  private final TeamKeeping team;
 
-  AbsenceController(JsonReader json, RepCalendars calendars) {
+  AbsenceController(JsonReader json, RepCalendars calendars, TeamKeeping team) {
     this.json = json;
     this.calendars = calendars;
+    this.team = team;
   }
 
   @Operation(
       summary = "Enter an absence of a rep",
       description =
-          "While absent they are given no leads, and working time stands still. It may overlap"
-              + " another absence. "
+          "While absent they are given no leads, and working time stands still; when it is long, their"
+              + " open tasks go to others as it begins. It may overlap another absence. "
               + ReplanHint.TEXT,
       requestBody =
           @RequestBody(
@@ -71,7 +73,11 @@ class AbsenceController {
         .headers(ReplanHint.header())
         .body(
             new AbsenceReceipt(
-                absence.absenceId(), absence.from(), absence.until(), ReplanHint.TEXT));
+                absence.absenceId(),
+                absence.from(),
+                absence.until(),
+                team.reroute(),
+                ReplanHint.TEXT));
   }
 
   @Operation(
@@ -83,6 +89,7 @@ class AbsenceController {
   @DeleteMapping(path = ABSENCES + "/{absenceId}")
   ResponseEntity<Void> remove(@PathVariable String username, @PathVariable UUID absenceId) {
     calendars.remove(username, absenceId);
+    team.reroute();
     return ResponseEntity.noContent().headers(ReplanHint.header()).build();
   }
 }

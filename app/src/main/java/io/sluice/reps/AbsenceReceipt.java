@@ -1,5 +1,6 @@
 package io.sluice.reps;
 
+import io.sluice.followup.RerouteReport;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,4 +10,5 @@ record AbsenceReceipt(
     UUID absenceId,
     Instant from,
     Instant until,
+    RerouteReport rerouted,
     @Schema(example = ReplanHint.TEXT) String openClocks) {}

@@ -7,6 +7,7 @@ import io.sluice.calendar.CalendarForm;
 import io.sluice.calendar.CalendarReader;
 import io.sluice.calendar.CalendarSettings;
 import io.sluice.calendar.Calendars;
+import io.sluice.calendar.CompanyHolidays;
 import io.sluice.calendar.PublicHolidays;
 import io.sluice.calendar.UnusableCalendarException;
 import io.sluice.problem.Problem;
@@ -14,6 +15,8 @@ import io.sluice.problem.Violation;
 import io.sluice.request.RawFields;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,7 @@ class RepCalendars {
   private final Absences absences;
   private final AbsenceReader absenceReader;
   private final PublicHolidays holidays;
+  private final CompanyHolidays companyHolidays;
   private final Clock clock;
 
   RepCalendars(
@@ -38,12 +42,14 @@ class RepCalendars {
       Absences absences,
       AbsenceReader absenceReader,
       PublicHolidays holidays,
+      CompanyHolidays companyHolidays,
       Clock clock) {
     this.calendars = calendars;
     this.reader = reader;
     this.absences = absences;
     this.absenceReader = absenceReader;
     this.holidays = holidays;
+    this.companyHolidays = companyHolidays;
     this.clock = clock;
   }
 
@@ -112,14 +118,20 @@ class RepCalendars {
         settings.country(),
         settings.region(),
         CalendarForm.Hours.of(settings.hours()),
-        holidays
-            .between(today, today.plusYears(1), settings.country(), settings.region())
-            .entrySet()
-            .stream()
-            .map(day -> new RepCalendar.Holiday(day.getKey(), day.getValue()))
-            .toList(),
+        holidays(settings, today),
         absences.of(username).stream().filter(absence -> absence.until().isAfter(now)).toList(),
         openClocks);
+  }
+
+  private List<RepCalendar.Holiday> holidays(CalendarSettings settings, LocalDate today) {
+    var until = today.plusYears(1);
+    var days = new TreeMap<>(holidays.between(today, until, settings.country(), settings.region()));
+    companyHolidays.from(today, settings.country()).stream()
+        .filter(holiday -> holiday.day().isBefore(until))
+        .forEach(holiday -> days.putIfAbsent(holiday.day(), holiday.name()));
+    return days.entrySet().stream()
+        .map(day -> new RepCalendar.Holiday(day.getKey(), day.getValue()))
+        .toList();
   }
 
   private static Violation toViolation(CalendarFlaw flaw) {

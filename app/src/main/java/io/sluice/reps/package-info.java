@@ -1,2 +1,2 @@
-/** The calendars and absences of the reps over HTTP. */
+/** Who works where and when, over HTTP: the team as a file, its reps, calendars and absences. */
 package io.sluice.reps;

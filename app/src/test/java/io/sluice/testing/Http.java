@@ -42,7 +42,11 @@ public final class Http {
   }
 
   public Answer put(String path, String json) {
-    return send(request(path, "application/json").PUT(BodyPublishers.ofString(json)));
+    return put(path, "application/json", json);
+  }
+
+  public Answer put(String path, String contentType, String body) {
+    return send(request(path, contentType).PUT(BodyPublishers.ofString(body)));
   }
 
   public Answer delete(String path) {

@@ -8,4 +8,9 @@ class EngineRefusedException extends RuntimeException {
   EngineRefusedException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** Whether it would not do so for other tasks either. */
+  boolean isAway() {
+    return AWAY.equals(getMessage());
+  }
 }

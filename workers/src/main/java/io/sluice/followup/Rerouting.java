@@ -22,6 +22,8 @@ public class Rerouting {
 
   private static final Logger log = LoggerFactory.getLogger(Rerouting.class);
 
+  private static final String AWAY = "The engine is busy or away: it is tried again each minute.";
+
   private final Releases releases;
   private final OpenClocks clocks;
   private final Clock clock;
@@ -42,18 +44,24 @@ public class Rerouting {
     return run(releases.find(username, clock.instant()));
   }
 
+  /** While the engine is away, the rest is not even released. */
   private RerouteReport run(List<Due> found) {
     var released = 0;
     var refused = new ArrayList<Refusal>();
+    var away = false;
     for (var due : found) {
-      if (releases.release(due, clock.instant())) {
+      if (away) {
+        refused.add(new Refusal(due.leadId(), due.cycle(), due.task(), AWAY));
+      } else if (releases.release(due, clock.instant())) {
         try {
           clocks.reassign(due.key());
           released++;
         } catch (EngineRefusedException e) {
-          refused.add(refusal(due, e.getMessage(), e));
+          away = e.isAway();
+          refused.add(refusal(due, away ? AWAY : e.getMessage(), e));
         } catch (ClientException e) {
-          refused.add(refusal(due, EngineRefusedException.AWAY, e));
+          away = true;
+          refused.add(refusal(due, AWAY, e));
         }
       }
     }

@@ -160,7 +160,7 @@ public class Reps {
         .update();
   }
 
-  private static Rep toRep(ResultSet row) throws SQLException {
+  static Rep toRep(ResultSet row) throws SQLException {
     return new Rep(
         row.getString("username"),
         row.getString("name"),

@@ -7,26 +7,32 @@ import io.sluice.calendar.Calendars;
 import io.sluice.calendar.UnusableCalendarException;
 import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * Enters the configured reps when the application starts, before the first lead is routed. A
- * calendar is entered only where its configuration is not the one entered last, so that one changed
- * over HTTP outlives a restart.
+ * Enters the configured reps when the application starts, before the first lead is routed. A rep,
+ * and apart from that their calendar, is entered only where their configuration is not the one
+ * entered last, so that what was changed over HTTP outlives a restart. Nobody comes back by it who
+ * has left.
  */
 @Component
 @EnableConfigurationProperties(RepProperties.class)
 class RepsFromConfiguration {
 
-  private final Reps reps;
+  private static final Logger log = LoggerFactory.getLogger(RepsFromConfiguration.class);
+
+  private final Roster roster;
   private final Calendars calendars;
   private final CalendarReader reader;
   private final RepProperties properties;
 
   RepsFromConfiguration(
-      Reps reps, Calendars calendars, CalendarReader reader, RepProperties properties) {
-    this.reps = reps;
+      Roster roster, Calendars calendars, CalendarReader reader, RepProperties properties) {
+    this.roster = roster;
     this.calendars = calendars;
     this.reader = reader;
     this.properties = properties;
@@ -53,12 +59,31 @@ class RepsFromConfiguration {
       throw new UnusableRepsException(flaws);
     }
     entries.forEach(this::enter);
+    warnOfOthers();
   }
 
   private void enter(Entry entry) {
     var rep = entry.rep();
-    reps.save(rep.form().toRep(rep.username(), entry.calendar().zone()));
+    roster.enterConfigured(rep.form().toRep(rep.username(), entry.calendar().zone()));
     calendars.enterConfigured(rep.username(), entry.calendar());
+  }
+
+  /** Who is missing here has not left by that: leads still come to them. */
+  private void warnOfOthers() {
+    var configured =
+        properties.reps().stream().map(ConfiguredRep::username).collect(Collectors.toSet());
+    var others =
+        roster.findAll().stream()
+            .filter(Standing::active)
+            .map(one -> one.rep().username())
+            .filter(username -> !configured.contains(username))
+            .toList();
+    if (!configured.isEmpty() && !others.isEmpty()) {
+      log.warn(
+          "These are not in sluice.reps, but are given leads still: {}. Who has left: POST"
+              + " /api/reps/USERNAME/departure. Who is kept by the API: nothing to do.",
+          others);
+    }
   }
 
   private record Entry(ConfiguredRep rep, CalendarSettings calendar) {}

@@ -30,6 +30,7 @@ class RepsFromConfigurationTest {
   private static final String KIM = "configuration-test-kim";
 
   @Autowired Reps reps;
+  @Autowired Roster roster;
   @Autowired Calendars calendars;
   @Autowired CalendarReader reader;
   @Autowired JdbcClient jdbc;
@@ -112,6 +113,24 @@ class RepsFromConfigurationTest {
   }
 
   @Test
+  void aRepWhoWasChangedOtherwiseOutlivesARestartAndWhoLeftDoesNotComeBack() {
+    var changed = new Rep(KIM, "Kim", TEAM, ZoneId.of("Europe/Berlin"), null, "emea", null, 3, 7);
+    start(Map.of());
+    roster.save(changed, false);
+
+    start(Map.of());
+
+    assertThat(roster.find(KIM)).contains(new Standing(changed, false, 0, false));
+
+    start(Map.of("weight", "2"));
+
+    var entered = roster.find(KIM).orElseThrow();
+    assertThat(entered.rep().weight()).isEqualTo(2);
+    assertThat(entered.rep().territory()).isNull();
+    assertThat(entered.active()).isFalse();
+  }
+
+  @Test
   void saysOfEveryPropertyWhatToChangeAndEntersNobody() {
     assertThatThrownBy(() -> start(Map.of("zone", "Europe/Berln", "hours[0].from", "9")))
         .isInstanceOf(UnusableRepsException.class)
@@ -155,7 +174,7 @@ class RepsFromConfigurationTest {
         new Binder(new MapConfigurationPropertySource(properties))
             .bind("sluice", RepProperties.class)
             .get();
-    new RepsFromConfiguration(reps, calendars, reader, bound).enter();
+    new RepsFromConfiguration(roster, calendars, reader, bound).enter();
   }
 
   private String name() {
