@@ -152,7 +152,8 @@ record Dossier(
    * Who had which task, why, under which clocks, and what they answered. A clock that never comes
    * is null.
    *
-   * @param cause why it was given to them
+   * @param queue in which it waits, as nobody could take it; null where somebody has it
+   * @param cause why it was given to them, such as {@code account}: they have the company
    * @param countedFrom from when the clocks count: when it was given, or the last touch since
    * @param endedAt when they no longer had it, answered or not; null while they have it
    * @param breachedAt the due instant that passed without an answer, null where none did
@@ -162,6 +163,7 @@ record Dossier(
       String task,
       String team,
       String username,
+      String queue,
       String cause,
       int reassignments,
       Instant assignedAt,

@@ -57,7 +57,7 @@ class Dossiers {
   private static final String ASSIGNMENTS =
       """
       select * from (
-        select a.lead_id, a.cycle, a.task, a.team, a.username, a.cause, a.reassignments,
+        select a.lead_id, a.cycle, a.task, a.team, a.username, a.queue, a.cause, a.reassignments,
           a.assigned_at, a.element_instance_key, a.counted_from,
           nullif(a.remind_at, never.at) as remind_at, nullif(a.due_at, never.at) as due_at,
           nullif(a.reassign_at, never.at) as reassign_at,

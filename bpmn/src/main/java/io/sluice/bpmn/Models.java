@@ -25,6 +25,7 @@ public final class Models {
   public static final String FOLLOW_UP_POLICY = "follow-up-policy";
   public static final String DISCOVERY_CADENCE = "discovery-cadence";
   public static final String DISCOVERY_POLICY = "discovery-policy";
+  public static final String ROUTING_POLICY = "routing-policy";
   public static final String RECYCLE_POLICY = "recycle-policy";
   public static final String SLEEP_POLICY = "sleep-policy";
 

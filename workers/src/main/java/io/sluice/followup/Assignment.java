@@ -8,7 +8,8 @@ import java.util.UUID;
  * Who has or had a task, why they, under which clocks, and what came of it.
  *
  * @param key the element instance of the job that gave it
- * @param username null when it waits for anyone of the team
+ * @param username null when it waits in a queue
+ * @param queue the fallback queue that it waits in, null where somebody has it
  * @param zone where they work
  * @param reassignments how many came before it in its chain
  * @param speedClass what the policy was asked with, null where the lead has none
@@ -24,6 +25,7 @@ record Assignment(
     String task,
     String team,
     String username,
+    String queue,
     ZoneId zone,
     Cause cause,
     int reassignments,
@@ -38,6 +40,10 @@ record Assignment(
     Released releasedBecause,
     long processInstanceKey,
     long processDefinitionKey) {
+
+  boolean isQueued() {
+    return queue != null;
+  }
 
   boolean isAnswered() {
     return answeredAt != null;

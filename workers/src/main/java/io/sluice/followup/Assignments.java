@@ -116,9 +116,9 @@ class Assignments {
     jdbc.sql(
             """
             insert into assignment (element_instance_key, lead_id, cycle, task, team, username,
-              cause, reassignments, speed_class, assigned_at, counted_from, remind_at, due_at,
+              queue, cause, reassignments, speed_class, assigned_at, counted_from, remind_at, due_at,
               reassign_at, escalate_at, give_up_at, process_instance_key, process_definition_key)
-            values (:key, :leadId, :cycle, :task, :team, :username, :cause, :reassignments,
+            values (:key, :leadId, :cycle, :task, :team, :username, :queue, :cause, :reassignments,
               :speedClass, :assignedAt, :countedFrom, :remindAt, :dueAt, :reassignAt, :escalateAt,
               :giveUpAt, :instance, :definition)
             """)
@@ -128,6 +128,7 @@ class Assignments {
         .param("task", given.task())
         .param("team", given.team())
         .param("username", given.username())
+        .param("queue", given.queue())
         .param("cause", given.cause().code())
         .param("reassignments", given.reassignments())
         .param("speedClass", given.speedClass())
@@ -177,6 +178,7 @@ class Assignments {
         row.getString("task"),
         row.getString("team"),
         row.getString("username"),
+        row.getString("queue"),
         zone == null ? NOBODYS_ZONE : ZoneId.of(zone),
         Cause.of(row.getString("cause")),
         row.getInt("reassignments"),

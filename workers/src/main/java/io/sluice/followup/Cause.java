@@ -9,6 +9,8 @@ import java.util.Locale;
 enum Cause {
   /** The first time. */
   ROUTED,
+  /** The first time, and they have the account that the lead is of. */
+  ACCOUNT,
   /** The one before rejected it. */
   REROUTED,
   /** It was rejected for wrong data, which is mended. */

@@ -63,18 +63,18 @@ class Deciding {
                   stalled.task(),
                   choices.stream().map(Option::value).collect(Collectors.joining(", "))));
     }
-    if (decision.assigns() && !isEligible(stalled.team(), decision.assignTo())) {
+    if (decision.assigns() && !isPresent(stalled.team(), decision.assignTo())) {
       throw new UnworkableJobException(
           "The one it is assigned to is not active and present in team '%s': set the variable assignTo in Operate to one of %s, and retry."
               .formatted(
                   stalled.team(),
-                  reps.findEligible(stalled.team()).stream()
+                  reps.findPresent(stalled.team()).stream()
                       .map(Rep::username)
                       .collect(Collectors.joining(", "))));
     }
   }
 
-  private boolean isEligible(String team, String username) {
-    return username != null && reps.findEligible(team, username).isPresent();
+  private boolean isPresent(String team, String username) {
+    return username != null && reps.findPresent(team, username).isPresent();
   }
 }

@@ -52,7 +52,7 @@ class Escalating {
     return new Escalation(
         plan.with(plan.brief().withStalled(story.tell(had, zone))),
         choices(had),
-        reps.findEligible(stalled.team()).stream()
+        reps.findPresent(stalled.team()).stream()
             .map(rep -> option(rep, open.getOrDefault(rep.username(), 0)))
             .toList());
   }

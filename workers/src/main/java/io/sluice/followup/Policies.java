@@ -25,10 +25,14 @@ public class Policies {
     this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
-  FollowUpPolicy followUp(String task, String speedClass) {
+  /**
+   * @param queued whether the task waits in a queue, as nobody could take it
+   */
+  FollowUpPolicy followUp(String task, String speedClass, boolean queued) {
     var facts = new HashMap<String, Object>();
     facts.put("task", task);
     facts.put("speedClass", speedClass);
+    facts.put("queued", queued);
     return json.convertValue(
         decisions.evaluate(Models.FOLLOW_UP_POLICY, facts).answer(), FollowUpPolicy.class);
   }

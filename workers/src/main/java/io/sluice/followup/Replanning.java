@@ -55,15 +55,20 @@ public class Replanning {
   }
 
   private ReplanReport run(List<Assignment> open, Instant touchedAt) {
-    var known = new HashMap<List<String>, FollowUpPolicy>();
+    var known = new HashMap<List<Object>, FollowUpPolicy>();
     var refused = new ArrayList<Refusal>();
     var moved = 0;
     for (var assignment : open) {
       try {
         var policy =
             known.computeIfAbsent(
-                List.of(assignment.task(), String.valueOf(assignment.speedClass())),
-                key -> policies.followUp(assignment.task(), assignment.speedClass()));
+                List.of(
+                    assignment.task(),
+                    String.valueOf(assignment.speedClass()),
+                    assignment.isQueued()),
+                key ->
+                    policies.followUp(
+                        assignment.task(), assignment.speedClass(), assignment.isQueued()));
         moved += clocks.move(assignment.key(), policy, touchedAt) ? 1 : 0;
       } catch (EngineRefusedException | UnworkableJobException e) {
         refused.add(refusal(assignment, e.getMessage(), e));

@@ -63,7 +63,7 @@ class StalledStory {
 
   private String name(Assignment assignment) {
     return assignment.username() == null
-        ? "anyone of " + assignment.team()
+        ? "nobody (%s)".formatted(assignment.isQueued() ? assignment.queue() : assignment.team())
         : jdbc.sql("select name from rep where username = :username")
             .param("username", assignment.username())
             .query(String.class)

@@ -3,17 +3,22 @@ package io.sluice.followup;
 import io.sluice.bpmn.Tasks;
 import io.sluice.calendar.Calendars;
 import io.sluice.job.LeadJob;
+import io.sluice.routing.Accounts;
 import io.sluice.routing.Answers;
 import io.sluice.routing.Rep;
 import io.sluice.routing.Reps;
+import io.sluice.routing.Route;
 import io.sluice.routing.SlaClock;
 import io.sluice.routing.SlaClocks;
+import io.sluice.routing.Turns;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +36,8 @@ class TaskAssigner {
   private final Answers answers;
   private final SlaClocks slaClocks;
   private final Reps reps;
+  private final Accounts accounts;
+  private final Turns turns;
   private final Calendars calendars;
   private final Clock clock;
 
@@ -42,6 +49,8 @@ class TaskAssigner {
       Answers answers,
       SlaClocks slaClocks,
       Reps reps,
+      Accounts accounts,
+      Turns turns,
       Calendars calendars,
       Clock clock) {
     this.assignments = assignments;
@@ -51,28 +60,33 @@ class TaskAssigner {
     this.answers = answers;
     this.slaClocks = slaClocks;
     this.reps = reps;
+    this.accounts = accounts;
+    this.turns = turns;
     this.calendars = calendars;
     this.clock = clock;
   }
 
   /**
-   * @param reasons those that the task's form offers
+   * @return empty when nobody can take the task and the rules of the queue are not known; then
+   *     nothing is changed
    */
   @Transactional
-  public Assignment assign(
-      LeadJob job, TaskOrder order, FollowUpPolicy policy, List<Reason> reasons) {
-    return assignments.find(job).orElseGet(() -> assignAnew(job, order, policy, reasons));
+  public Optional<Assignment> assign(LeadJob job, TaskOrder order, TaskRules rules) {
+    return assignments.find(job).or(() -> assignAnew(job, order, rules));
   }
 
-  private Assignment assignAnew(
-      LeadJob job, TaskOrder order, FollowUpPolicy policy, List<Reason> reasons) {
+  private Optional<Assignment> assignAnew(LeadJob job, TaskOrder order, TaskRules rules) {
+    turns.hold(rules.route().team());
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var before = assignments.findAll(job, order.task());
-    var turn = turn(job, order, before, reasons);
-    var given = give(job, order, turn, before, policy, now);
+    var choice = choose(job, order, rules, before);
+    if (choice.rep().isEmpty() && rules.queued() == null) {
+      return Optional.empty();
+    }
+    var given = give(job, order, rules, choice, before, now);
     endWhatWentBefore(job, order.task(), now);
     assignments.insert(given);
-    if (turn.cause() == Cause.REASSIGNED) {
+    if (given.cause() == Cause.REASSIGNED) {
       var silent = before.getLast();
       steps.take(job, Step.REASSIGNED, silent, silent.clocks().reassignAt(), now);
     }
@@ -80,7 +94,7 @@ class TaskAssigner {
     if (Tasks.isOfRep(order.task())) {
       slaClocks.start(job.leadId(), job.cycle(), SlaClock.FIRST_TOUCH, now, given.clocks().dueAt());
     }
-    return given;
+    return Optional.of(given);
   }
 
   /** A lead has one rep task at a time; another that is open was a cancelled instance's. */
@@ -92,38 +106,26 @@ class TaskAssigner {
     }
   }
 
-  private Turn turn(LeadJob job, TaskOrder order, List<Assignment> before, List<Reason> reasons) {
-    var owner =
-        order.forOwner()
-            ? reps.findOwner(order.team(), job.leadId(), job.cycle())
-            : Optional.<Rep>empty();
-    return Turn.of(
-        before,
-        before.isEmpty() ? Optional.empty() : decisions.findOn(before.getLast()),
-        reasons,
-        owner.map(Rep::username).orElse(null),
-        job.processInstanceKey());
-  }
-
   private Assignment give(
       LeadJob job,
       TaskOrder order,
-      Turn turn,
+      TaskRules rules,
+      Choice choice,
       List<Assignment> before,
-      FollowUpPolicy policy,
       Instant now) {
-    var rep = choose(job, order, turn);
-    var username = rep.map(Rep::username).orElse(null);
-    var reassigned = turn.reassignments(before);
+    var username = choice.rep().map(Rep::username).orElse(null);
+    var policy = username == null ? rules.queued() : rules.policy();
+    var reassigned = choice.turn().reassignments(before);
     return new Assignment(
         job.elementInstanceKey(),
         job.leadId(),
         job.cycle(),
         order.task(),
-        order.team(),
+        rules.route().team(),
         username,
-        rep.map(Rep::zone).orElse(ZoneOffset.UTC),
-        turn.cause(),
+        username == null ? rules.route().queue() : null,
+        choice.rep().map(Rep::zone).orElse(ZoneOffset.UTC),
+        choice.turn().cause(),
         reassigned,
         order.speedClass(),
         now,
@@ -138,12 +140,54 @@ class TaskAssigner {
         job.processDefinitionKey());
   }
 
-  private Optional<Rep> choose(LeadJob job, TaskOrder order, Turn turn) {
-    return Optional.ofNullable(turn.preferred())
-        .flatMap(username -> reps.findEligible(order.team(), username))
-        .or(
-            () ->
-                reps.takeTurn(
-                    order.team(), job.leadId(), job.cycle(), order.task(), turn.excluded()));
+  private Choice choose(LeadJob job, TaskOrder order, TaskRules rules, List<Assignment> before) {
+    var route = rules.route();
+    var turn = turn(job, order, rules, before);
+    if (turn.isNamed()) {
+      var named = turns.takeNamed(route.team(), turn.preferred());
+      if (named.isPresent()) {
+        return new Choice(named, turn);
+      }
+    }
+    var excluded = new HashSet<>(turn.excluded());
+    if (Tasks.isOfRep(order.task())) {
+      excluded.addAll(answers.findWhoSaidNo(job.leadId(), job.cycle() - 1));
+    }
+    return first(job, route, excluded, turn.preferred())
+        .map(rep -> new Choice(Optional.of(rep), turn))
+        .or(() -> accountOwner(job, order, route, excluded, turn))
+        .orElseGet(() -> new Choice(turns.takeNext(route, job.leadId(), excluded), turn));
   }
+
+  private Turn turn(LeadJob job, TaskOrder order, TaskRules rules, List<Assignment> before) {
+    return Turn.of(
+        before,
+        before.isEmpty() ? Optional.empty() : decisions.findOn(before.getLast()),
+        rules.reasons(),
+        order.forOwner()
+            ? reps.findOwner(rules.route().team(), job.leadId(), job.cycle()).orElse(null)
+            : null,
+        job.processInstanceKey());
+  }
+
+  private Optional<Choice> accountOwner(
+      LeadJob job, TaskOrder order, Route route, Set<String> excluded, Turn turn) {
+    if (!Tasks.isOfRep(order.task()) || !turn.isForAccount()) {
+      return Optional.empty();
+    }
+    return accounts
+        .findOwner(route.team(), job.leadId())
+        .flatMap(username -> first(job, route, excluded, username))
+        .map(rep -> new Choice(Optional.of(rep), turn.ofAccount()));
+  }
+
+  private Optional<Rep> first(LeadJob job, Route route, Set<String> excluded, String username) {
+    return Optional.ofNullable(username)
+        .flatMap(first -> turns.take(route, job.leadId(), excluded, first));
+  }
+
+  /**
+   * @param rep empty when nobody can take the task
+   */
+  private record Choice(Optional<Rep> rep, Turn turn) {}
 }

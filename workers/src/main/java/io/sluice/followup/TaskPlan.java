@@ -9,7 +9,7 @@ import java.util.List;
  * 9999.
  *
  * @param assignee user name, or {@link #ANYONE}
- * @param team candidate group
+ * @param team candidate group: the team, or the queue in which it waits for one of them
  * @param taskLine tells the task from others in a list, without naming a person
  * @param reasons what the form offers as coded reasons
  * @param discovery what a discovery call needs besides, null for other tasks; its parts are

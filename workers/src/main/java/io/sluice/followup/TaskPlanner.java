@@ -4,7 +4,9 @@ import io.sluice.job.LeadJob;
 import io.sluice.lead.Lead;
 import io.sluice.lead.LeadRepository;
 import io.sluice.qualification.Assessments;
+import io.sluice.routing.RoutingPolicy;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ class TaskPlanner {
   private static final int TILE_WIDTH = 38;
 
   private final LeadRepository leads;
+  private final RoutingPolicy routing;
   private final Policies policies;
   private final TaskAssigner assigner;
   private final Assessments assessments;
@@ -32,6 +35,7 @@ class TaskPlanner {
 
   TaskPlanner(
       LeadRepository leads,
+      RoutingPolicy routing,
       Policies policies,
       TaskAssigner assigner,
       Assessments assessments,
@@ -39,6 +43,7 @@ class TaskPlanner {
       AttemptPlanner attempts,
       CallFindings calls) {
     this.leads = leads;
+    this.routing = routing;
     this.policies = policies;
     this.assigner = assigner;
     this.assessments = assessments;
@@ -49,9 +54,8 @@ class TaskPlanner {
 
   TaskPlan plan(LeadJob job, TaskOrder order) {
     var lead = leads.require(job.leadId());
-    var policy = policies.followUp(order.task(), order.speedClass());
     var reasons = policies.reasons(order.task());
-    var given = assigner.assign(job, order, policy, reasons);
+    var given = assign(job, order, lead, reasons);
     var clocks = given.clocks();
     var attempt = attempts.plan(job, order.task(), given.username(), order.speedClass());
     var findings = calls.find(lead, job.cycle());
@@ -61,7 +65,7 @@ class TaskPlanner {
             assessments.findLatest(job.leadId(), job.cycle(), "readiness"));
     return new TaskPlan(
         orElse(given.username(), TaskPlan.ANYONE),
-        given.team(),
+        orElse(given.queue(), given.team()),
         clocks.remindAt().toString(),
         clocks.dueAt().toString(),
         clocks.reassignAt().toString(),
@@ -71,6 +75,20 @@ class TaskPlanner {
         briefs.write(job, lead, findings, grading),
         reasons,
         attempt.orElse(null));
+  }
+
+  private Assignment assign(LeadJob job, TaskOrder order, Lead lead, List<Reason> reasons) {
+    var rules =
+        new TaskRules(
+            routing.route(lead, order.task(), order.team()), reasons, followUp(order, false), null);
+    return assigner
+        .assign(job, order, rules)
+        .or(() -> assigner.assign(job, order, rules.withQueued(followUp(order, true))))
+        .orElseThrow();
+  }
+
+  private FollowUpPolicy followUp(TaskOrder order, boolean queued) {
+    return policies.followUp(order.task(), order.speedClass(), queued);
   }
 
   /**
@@ -96,9 +114,11 @@ class TaskPlanner {
 
   private static String due(Assignment given) {
     var dueAt = given.clocks().dueAt();
-    return dueAt.equals(Clocks.NEVER)
-        ? "no due date"
-        : "due " + DUE.format(dueAt.atZone(given.zone()));
+    var due =
+        dueAt.equals(Clocks.NEVER)
+            ? "no due date"
+            : "due " + DUE.format(dueAt.atZone(given.zone()));
+    return given.isQueued() ? "unassigned: " + due : due;
   }
 
   private static String shortened(String line) {

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 /**
  * Whom to give a task, by what became of it before in the cycle.
  *
- * @param preferred who gets it if they are eligible, null for the next one
- * @param excluded whom the round robin passes over: who rejected the task in this cycle, at a
- *     reassignment all who had it in its chain, and whom it is taken from
+ * @param preferred who gets it before all others if they can take it, null for the next one
+ * @param excluded who is passed over, even if preferred: who rejected the task in this cycle,
+ *     unless it is mended for them, whom it is taken from, and who was silent before in its chain
  */
 record Turn(Cause cause, String preferred, Set<String> excluded) {
 
@@ -20,6 +20,10 @@ record Turn(Cause cause, String preferred, Set<String> excluded) {
 
   /** What comes in the middle of a chain. */
   private static final Set<Cause> GO_ON = EnumSet.of(Cause.REASSIGNED, Cause.RELEASED);
+
+  /** What nobody in particular is waited for. */
+  private static final Set<Cause> FOR_ACCOUNT =
+      EnumSet.of(Cause.ROUTED, Cause.REROUTED, Cause.RELEASED);
 
   /**
    * @param before all assignments of the task in the cycle, the first one first
@@ -47,12 +51,14 @@ record Turn(Cause cause, String preferred, Set<String> excluded) {
     }
     var goesOn = last.processInstanceKey() == processInstanceKey;
     if (last.isRejected()) {
-      return isToBeCorrected(last, reasons)
-          ? new Turn(Cause.CORRECTED, last.username(), rejecters)
-          : new Turn(Cause.REROUTED, null, rejecters);
+      if (isToBeCorrected(last, reasons)) {
+        rejecters.remove(last.username());
+        return new Turn(Cause.CORRECTED, last.username(), rejecters);
+      }
+      return new Turn(Cause.REROUTED, null, rejecters);
     }
     if (last.isReleased() && goesOn) {
-      rejecters.addAll(usernames(List.of(last), any -> true));
+      rejecters.addAll(usernames(chain(before), had -> had == last || !had.isReleased()));
       return new Turn(Cause.RELEASED, rejecters.contains(owner) ? null : owner, rejecters);
     }
     if (last.isAnswered() && goesOn) {
@@ -63,6 +69,21 @@ record Turn(Cause cause, String preferred, Set<String> excluded) {
       return new Turn(Cause.REASSIGNED, null, rejecters);
     }
     return new Turn(Cause.ROUTED, owner == null ? last.username() : owner, rejecters);
+  }
+
+  /** Whether a manager named who gets it, which goes before whom the rules would choose. */
+  boolean isNamed() {
+    return preferred != null && (cause == Cause.ASSIGNED || cause == Cause.EXTENDED);
+  }
+
+  /** Whether who has the account is asked before the others. */
+  boolean isForAccount() {
+    return FOR_ACCOUNT.contains(cause);
+  }
+
+  /** The same, as who has the account gets the task. */
+  Turn ofAccount() {
+    return cause == Cause.ROUTED ? new Turn(Cause.ACCOUNT, preferred, excluded) : this;
   }
 
   /** How many reassignments come before in the chain; what is released keeps its own. */

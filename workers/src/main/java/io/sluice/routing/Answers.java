@@ -5,6 +5,8 @@ import io.sluice.job.LeadJob;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,6 +62,28 @@ public class Answers {
             .param("task", task)
             .update()
         == 1;
+  }
+
+  /**
+   * The user names of the reps who said no to the lead in a cycle: their last answer in it turned
+   * the lead down.
+   */
+  public Set<String> findWhoSaidNo(UUID leadId, int cycle) {
+    return jdbc.sql(
+            """
+            select username from (
+              select distinct on (username) username, outcome from assignment
+              where lead_id = :leadId and cycle = :cycle and username is not null
+                and answered_at is not null
+                and task not in ('resolve-stalled-follow-up', 'correct-lead')
+              order by username, answered_at desc, element_instance_key desc
+            ) answer
+            where outcome in ('rejected', 'recycled', 'disqualified', 'lost')
+            """)
+        .param("leadId", leadId)
+        .param("cycle", cycle)
+        .query(String.class)
+        .set();
   }
 
   /**

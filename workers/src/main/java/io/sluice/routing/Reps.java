@@ -8,20 +8,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * The reps, and whose turn it is. A rep is eligible who is active, is not absent now, and works in
- * the team.
- */
+/** The reps. One is present in a team who works in it, is active and is not absent now. */
 @Repository
 public class Reps {
 
-  private static final String ELIGIBLE =
+  static final String PRESENT =
       """
       r.team = :team and r.active and not exists (
         select from rep_absence away where away.username = r.username
@@ -37,46 +33,10 @@ public class Reps {
   }
 
   /**
-   * Gives the next eligible rep of a team their turn, round robin; one who has had this task of
-   * this lead's cycle before comes last. The rows of the team are locked until the transaction
-   * ends, so that turns taken at the same time are taken one after the other.
-   *
-   * @param excluded user names of those who are passed over
-   * @return empty when nobody is left
+   * The user name of the rep of a team who has the lead in this cycle, or who entered it there by
+   * hand.
    */
-  public Optional<Rep> takeTurn(
-      String team, UUID leadId, int cycle, String task, Set<String> excluded) {
-    return jdbc.sql(
-            """
-            with team as materialized (
-              select r.username, r.last_turn from rep r where %s order by r.username for update
-            ), chosen as (
-              select username from team where username <> all (cast(:excluded as text[])) order by
-                exists (select 1 from assignment a where a.lead_id = :leadId and a.cycle = :cycle
-                        and a.task = :task and a.username = team.username),
-                last_turn, username
-              limit 1
-            )
-            update rep set last_turn = nextval('rep_turn')
-            from chosen where rep.username = chosen.username
-            returning rep.*
-            """
-                .formatted(ELIGIBLE))
-        .param("team", team)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("excluded", excluded.toArray(String[]::new))
-        .param("leadId", leadId)
-        .param("cycle", cycle)
-        .param("task", task)
-        .query((row, number) -> toRep(row))
-        .optional();
-  }
-
-  /**
-   * The rep of a team who has the lead in this cycle, or who entered it there by hand, if they are
-   * eligible.
-   */
-  public Optional<Rep> findOwner(String team, UUID leadId, int cycle) {
+  public Optional<String> findOwner(String team, UUID leadId, int cycle) {
     return jdbc.sql(
             """
             with owner as (
@@ -87,32 +47,27 @@ public class Reps {
               join rep e on e.username = c.entered_by and e.team = :team
               where c.lead_id = :leadId and c.cycle = :cycle
             )
-            select r.* from rep r
-            where r.username = (
-                select username from owner order by since desc, element_instance_key desc limit 1)
-              and %s
-            """
-                .formatted(ELIGIBLE))
+            select username from owner order by since desc, element_instance_key desc limit 1
+            """)
         .param("team", team)
-        .param("now", Timestamp.from(clock.instant()))
         .param("leadId", leadId)
         .param("cycle", cycle)
-        .query((row, number) -> toRep(row))
+        .query(String.class)
         .optional();
   }
 
-  /** A rep by user name, if they are eligible. */
-  public Optional<Rep> findEligible(String team, String username) {
-    return findEligible(team).stream().filter(rep -> rep.username().equals(username)).findFirst();
+  /** A rep by user name, if they are present. */
+  public Optional<Rep> findPresent(String team, String username) {
+    return findPresent(team).stream().filter(rep -> rep.username().equals(username)).findFirst();
   }
 
-  /** All who are eligible, by name. */
-  public List<Rep> findEligible(String team) {
+  /** All who are present, by name. */
+  public List<Rep> findPresent(String team) {
     return jdbc.sql(
             """
             select r.* from rep r where %s order by r.name
             """
-                .formatted(ELIGIBLE))
+                .formatted(PRESENT))
         .param("team", team)
         .param("now", Timestamp.from(clock.instant()))
         .query((row, number) -> toRep(row))

@@ -2,6 +2,7 @@ package io.sluice.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
@@ -33,7 +34,7 @@ class ReplanningTest {
                 SampleAssignments.open(1, "accept-lead", SampleAssignments.NO_CLOCKS),
                 SampleAssignments.open(2, "accept-lead", SampleAssignments.NO_CLOCKS),
                 SampleAssignments.open(3, "discovery-call", SampleAssignments.NO_CLOCKS)));
-    when(policies.followUp(any(), any())).thenReturn(POLICY);
+    when(policies.followUp(any(), any(), anyBoolean())).thenReturn(POLICY);
     when(clocks.move(anyLong(), any(), any())).thenReturn(true);
   }
 
@@ -43,7 +44,7 @@ class ReplanningTest {
 
     assertThat(replanning.replan(new ReplanScope(null, null, null)))
         .isEqualTo(new ReplanReport(3, 2, 1, List.of()));
-    verify(policies, times(2)).followUp(any(), any());
+    verify(policies, times(2)).followUp(any(), any(), anyBoolean());
   }
 
   @Test
@@ -64,7 +65,8 @@ class ReplanningTest {
 
   @Test
   void engineThatIsAwayIsARefusalAndNoError() {
-    when(policies.followUp(any(), any())).thenThrow(new ClientException("UNAVAILABLE"));
+    when(policies.followUp(any(), any(), anyBoolean()))
+        .thenThrow(new ClientException("UNAVAILABLE"));
 
     var report = replanning.replan(new ReplanScope(null, null, null));
 

@@ -46,6 +46,7 @@ final class SampleAssignments {
         task,
         "inside-sales",
         username,
+        null,
         ZoneOffset.UTC,
         cause,
         0,

@@ -14,8 +14,10 @@ import io.sluice.lead.Registration;
 import io.sluice.local.test.TestStack;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +48,7 @@ class AssigningIT {
   @BeforeEach
   void registerALead() {
     team.takeOver(TEAM, "UTC", "as-a", "as-b", "as-c");
-    lead = transaction.execute(status -> register.register(SampleSubmissions.idealAndWarm()));
+    lead = register("dana@" + UUID.randomUUID() + ".example");
   }
 
   @AfterEach
@@ -67,6 +69,118 @@ class AssigningIT {
             tuple("as-b", "rerouted", 0, true),
             tuple("as-c", "rerouted", 0, true),
             tuple(null, "rerouted", 0, true));
+  }
+
+  @Test
+  void taskThatNobodyCanTakeWaitsInTheQueueUnderClocksOfItsOwn() {
+    var held = route(INSTANCE);
+    jdbc.sql("update rep set active = false where team = :team").param("team", TEAM).update();
+
+    var queued = route(INSTANCE + 1);
+
+    assertThat(queued.assignee()).isEmpty();
+    assertThat(queued.team()).isEqualTo(TEAM + "-queue");
+    assertThat(queued.reassignAt()).startsWith("9999");
+    assertThat(queued.escalateAt()).isLessThan(queued.dueAt()).isLessThan(held.reassignAt());
+    assertThat(
+            jdbc.sql("select queue from assignment where lead_id = :id and ended_at is null")
+                .param("id", lead.leadId())
+                .query(String.class)
+                .list())
+        .containsExactly(TEAM + "-queue");
+  }
+
+  @Test
+  void leadOfAnAccountIsForWhoHasTheAccount() {
+    route(INSTANCE);
+    jdbc.sql("update rep set last_turn = 0 where username = 'as-c'").update();
+    lead = register("lee@" + account());
+
+    assertThat(route(INSTANCE).assignee()).isEqualTo("as-a");
+    assertThat(assignments()).containsExactly(tuple("as-a", "account", 0, false));
+  }
+
+  @Test
+  void leadOfAnAccountIsForTheNextWhereWhoHasItCannotTakeIt() {
+    route(INSTANCE);
+    jdbc.sql("update rep set capacity = 1 where username = 'as-a'").update();
+    lead = register("lee@" + account());
+
+    assertThat(route(INSTANCE).assignee()).isEqualTo("as-b");
+    assertThat(assignments()).containsExactly(tuple("as-b", "routed", 0, false));
+  }
+
+  @Test
+  void leadOfAnAccountThatWasLostIsForTheNext() {
+    route(INSTANCE);
+    close("lost");
+    lead = register("lee@" + account());
+
+    assertThat(route(INSTANCE).assignee()).isEqualTo("as-b");
+  }
+
+  @Test
+  void leadThatComesBackIsNotForWhoSaidNo() {
+    route(INSTANCE);
+    answer("rejected", "below-lead-level");
+    close("recycled");
+    lead = register(email());
+    team.sendAway("as-b", now().minusSeconds(1), now().plus(Duration.ofHours(1)));
+    team.sendAway("as-c", now().minusSeconds(1), now().plus(Duration.ofHours(1)));
+
+    assertThat(lead.cycle()).isEqualTo(2);
+    assertThat(route(INSTANCE).team()).isEqualTo(TEAM + "-queue");
+    assertThat(plan("discovery-call").team()).isEqualTo(TEAM + "-queue");
+  }
+
+  @Test
+  void leadThatComesBackMayBeForWhoSaidYesAfterItWasMended() {
+    route(INSTANCE);
+    answer("rejected", "incomplete-record");
+    route(INSTANCE);
+    answer("accepted", null);
+    close("recycled");
+    lead = register(email());
+    team.sendAway("as-b", now().minusSeconds(1), now().plus(Duration.ofHours(1)));
+    team.sendAway("as-c", now().minusSeconds(1), now().plus(Duration.ofHours(1)));
+
+    assertThat(route(INSTANCE).assignee()).isEqualTo("as-a");
+  }
+
+  @Test
+  void fullRepIsPassedOverButKeepsTheLeadThatTheyHave() {
+    jdbc.sql("update rep set capacity = 1 where username = 'as-a'").update();
+    route(INSTANCE);
+    var had = lead;
+    lead = register("dana@" + UUID.randomUUID() + ".example");
+
+    assertThat(route(INSTANCE).assignee()).isEqualTo("as-b");
+    lead = had;
+    assertThat(plan("discovery-call").assignee()).isEqualTo("as-a");
+  }
+
+  @Test
+  void leadIsForARepOfItsTerritoryAndSegment() {
+    jdbc.sql("update rep set territory = 'emea' where username = 'as-a'").update();
+    jdbc.sql("update rep set territory = 'americas', segment = 'small' where username = 'as-b'")
+        .update();
+    jdbc.sql("update rep set segment = 'mid-market' where username = 'as-c'").update();
+
+    assertThat(route(INSTANCE).assignee()).isEqualTo("as-c");
+
+    jdbc.sql("update lead set country = 'FR', employees = null where lead_id = :id")
+        .param("id", lead.leadId())
+        .update();
+    assertThat(route(INSTANCE).assignee()).isEqualTo("as-a");
+  }
+
+  @Test
+  void managerNamesAnyoneWhoIsPresent() {
+    route(INSTANCE);
+    jdbc.sql("update rep set territory = 'apac', capacity = 1 where username = 'as-c'").update();
+    decide("assign", "as-c");
+
+    assertThat(route(INSTANCE).assignee()).isEqualTo("as-c");
   }
 
   @Test
@@ -178,6 +292,34 @@ class AssigningIT {
                 .single()
                 .toInstant())
         .isEqualTo(first.dueAt());
+  }
+
+  private Registration register(String email) {
+    var submission = SampleSubmissions.named("Dana", "Reed", email);
+    return transaction.execute(status -> register.register(submission));
+  }
+
+  private String email() {
+    return jdbc.sql("select email from lead where lead_id = :id")
+        .param("id", lead.leadId())
+        .query(String.class)
+        .single();
+  }
+
+  private String account() {
+    return email().substring(email().indexOf('@') + 1);
+  }
+
+  private void close(String outcome) {
+    jdbc.sql("update lead_cycle set closed_at = :now, outcome = :outcome where lead_id = :id")
+        .param("now", Timestamp.from(now()))
+        .param("outcome", outcome)
+        .param("id", lead.leadId())
+        .update();
+  }
+
+  private static Instant now() {
+    return TestStack.shared().clock().now();
   }
 
   private TaskPlan route(long instance) {

@@ -36,7 +36,8 @@ final class FollowUpOracle {
 
   private static JsonNode policy(Decisions decisions, String task, String speedClass) {
     return decisions
-        .evaluate("follow-up-policy", Map.of("task", task, "speedClass", speedClass))
+        .evaluate(
+            "follow-up-policy", Map.of("task", task, "speedClass", speedClass, "queued", false))
         .answer();
   }
 

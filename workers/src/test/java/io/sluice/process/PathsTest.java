@@ -130,8 +130,8 @@ class PathsTest {
   }
 
   @Test
-  @DisplayName("AQL → reject (procedural) by the whole team → anyone of the team")
-  void leadThatEverySdrRejectsIsOfferedToTheTeam() {
+  @DisplayName("AQL → reject (procedural) by the whole team → the queue")
+  void leadThatEverySdrRejectsWaitsInTheQueue() {
     var lead = waterfall.capture(SampleSubmissions.idealAndWarm());
     lead.answer("accept-lead", Answers.rejected("wrong-territory"))
         .answer("accept-lead", Answers.rejected("wrong-product"));

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 /** The workers with their database and a real broker, whose clock is the clock of all. */
 @SpringBootApplication(scanBasePackages = "io.sluice")
 @AutoConfigurationPackage(basePackages = "io.sluice")
-class ProcessTestApplication {
+public class ProcessTestApplication {
 
   @Bean
   Clock clock() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.routing.Rep;
 import io.sluice.routing.Reps;
+import io.sluice.routing.Route;
+import io.sluice.routing.Turns;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,14 +22,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whose turn it is, on a real PostgreSQL. */
+/** Whose turn it is among equals, on a real PostgreSQL. */
 @ProcessTest
 class RoundRobinTest {
 
   private static final String TEAM = "round-robin-test";
+  private static final Route ROUTE = new Route(TEAM, null, null, TEAM + "-queue");
 
   @Autowired Reps reps;
+  @Autowired Turns turns;
+  @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
@@ -71,10 +77,10 @@ class RoundRobinTest {
   }
 
   private Optional<Rep> turn() {
-    return turn(Set.of());
-  }
-
-  private Optional<Rep> turn(Set<String> excluded) {
-    return reps.takeTurn(TEAM, UUID.randomUUID(), 1, "accept-lead", excluded);
+    return transaction.execute(
+        running -> {
+          turns.hold(TEAM);
+          return turns.takeNext(ROUTE, UUID.randomUUID(), Set.of());
+        });
   }
 }

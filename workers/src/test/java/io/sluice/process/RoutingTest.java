@@ -14,15 +14,17 @@ class RoutingTest {
   @Autowired JdbcClient jdbc;
 
   @Test
-  void teamWithoutAnybodyActiveGetsTheTaskAsATeam() {
+  void taskThatNobodyCanTakeWaitsInTheQueueUnderClocksOfItsOwn() {
     jdbc.sql("update rep set active = false where team = 'sales'").update();
     try {
       var lead = waterfall.capture(SampleSubmissions.idealHandRaiser());
       var task = lead.awaitTask("accept-handoff");
 
       assertThat(task.text("assignee")).isEmpty();
-      assertThat(task.value().path("candidateGroupsList").toString()).isEqualTo("[\"sales\"]");
+      assertThat(task.value().path("candidateGroupsList").toString())
+          .isEqualTo("[\"sales-queue\"]");
       assertThat(task.text("dueDate")).isNotEmpty();
+      assertThat(taskLine(lead)).contains("\\nunassigned: due ");
       assertThat(lead.incidents()).isEmpty();
     } finally {
       jdbc.sql("update rep set active = true where team = 'sales'").update();
@@ -34,13 +36,19 @@ class RoutingTest {
     var lead = waterfall.capture(SampleSubmissions.idealAndWarm());
     lead.awaitTask("accept-lead");
 
-    assertThat(lead.records("VARIABLE", "CREATED"))
-        .filteredOn(found -> found.text("name").equals("taskContextDisplayName"))
-        .extracting(found -> found.text("value"))
-        .singleElement()
-        .asString()
+    assertThat(taskLine(lead))
         .matches(
             "\"A2 · Northwind Traders\\\\nVP Marketing\\\\ndue \\w{3} \\d+ \\w{3} \\d\\d:\\d\\d\"")
         .doesNotContain("Dana");
+  }
+
+  private static String taskLine(LeadOnItsWay lead) {
+    var lines =
+        lead.records("VARIABLE", "CREATED").stream()
+            .filter(found -> found.text("name").equals("taskContextDisplayName"))
+            .map(found -> found.text("value"))
+            .toList();
+    assertThat(lines).hasSize(1);
+    return lines.getFirst();
   }
 }

@@ -9,7 +9,7 @@ import io.sluice.local.test.TestStack;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Leads that the shipped decisions send each way. */
+/** Leads that the shipped decisions send each way, each of an account of its own. */
 final class SampleSubmissions {
 
   private SampleSubmissions() {}
@@ -65,7 +65,7 @@ final class SampleSubmissions {
       String jobTitle, Company company, String activity, Duration age) {
     return new Submission(
         new Person(
-            UUID.randomUUID() + "@northwind.example", "Dana", "Reed", "+1-555-0142", jobTitle),
+            "dana@" + UUID.randomUUID() + ".example", "Dana", "Reed", "+1-555-0142", jobTitle),
         company,
         new Origin("website", "inbound"),
         activity,

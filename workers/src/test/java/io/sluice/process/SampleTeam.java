@@ -6,6 +6,7 @@ import io.sluice.calendar.Calendars;
 import io.sluice.calendar.WorkingHours;
 import io.sluice.routing.Rep;
 import io.sluice.routing.Reps;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -72,9 +73,16 @@ class SampleTeam {
         .update();
   }
 
-  /** Takes out who was entered and lets the others work again. */
+  /** Takes out who was entered, with the tasks they have, and lets the others work again. */
   void giveBack() {
     for (var username : entered) {
+      jdbc.sql(
+              """
+              update assignment set ended_at = :now where username = :username and ended_at is null
+              """)
+          .param("now", Timestamp.from(VirtualTime.now()))
+          .param("username", username)
+          .update();
       for (var table : List.of("rep_absence", "rep_hours", "rep")) {
         jdbc.sql("delete from " + table + " where username = :username")
             .param("username", username)

@@ -77,7 +77,7 @@ class RepsFromConfigurationTest {
             "weight", "3",
             "capacity", "7"));
 
-    assertThat(reps.findEligible(TEAM))
+    assertThat(reps.findPresent(TEAM))
         .containsExactly(
             new Rep(
                 KIM,
@@ -92,7 +92,7 @@ class RepsFromConfigurationTest {
 
     start(Map.of());
 
-    assertThat(reps.findEligible(TEAM))
+    assertThat(reps.findPresent(TEAM))
         .containsExactly(new Rep(KIM, "Kim", TEAM, ZoneId.of("Europe/Berlin")));
   }
 
