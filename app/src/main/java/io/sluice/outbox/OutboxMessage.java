@@ -2,6 +2,7 @@ package io.sluice.outbox;
 
 import io.sluice.bpmn.Models;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -13,12 +14,14 @@ import java.util.UUID;
 public record OutboxMessage(
     UUID leadId, int cycle, String message, String variables, int attempts) {
 
+  private static final Set<String> STARTS = Set.of(Models.LEAD_CAPTURED, Models.TOUCH_DUE);
+
   /**
    * How long the engine keeps it for an instance that may come. A start is not kept: it would start
    * a second instance when the first ends. A withdrawal is, since its key is that of one cycle.
    */
   public Duration timeToLive() {
-    return message.equals(Models.LEAD_CAPTURED) ? Duration.ZERO : Duration.ofHours(24);
+    return STARTS.contains(message) ? Duration.ZERO : Duration.ofHours(24);
   }
 
   /** One active instance for each cycle of a lead. */

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * committed together or not at all.
  */
 @Service
-class Withdrawals {
+public class Withdrawals {
 
   private static final Logger log = LoggerFactory.getLogger(Withdrawals.class);
 
@@ -41,11 +41,17 @@ class Withdrawals {
     this.outbox = outbox;
   }
 
+  /** Withdraws a lead who has asked by themselves to be left alone. */
+  @Transactional
+  public void optOut(UUID leadId) {
+    withdraw(leadId, WithdrawalReason.OPT_OUT);
+  }
+
   /**
    * @throws Problem when there is no such lead
    */
   @Transactional
-  public WithdrawalReceipt withdraw(UUID leadId, WithdrawalReason reason) {
+  WithdrawalReceipt withdraw(UUID leadId, WithdrawalReason reason) {
     leads.findById(leadId).orElseThrow(() -> Problem.notFound("No lead has this id."));
     if (reason.suppresses()) {
       suppressions.suppress(leadId, reason.code());

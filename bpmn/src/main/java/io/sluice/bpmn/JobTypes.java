@@ -18,6 +18,7 @@ public final class JobTypes {
   public static final String RECORD_DISCOVERY_CALL = "record-discovery-call";
   public static final String REMIND = "remind";
   public static final String ROUTE = "route";
+  public static final String SEND_TOUCH = "send-touch";
 
   private JobTypes() {}
 }

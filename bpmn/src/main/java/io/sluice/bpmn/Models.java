@@ -14,6 +14,9 @@ public final class Models {
   /** Ends the cycle of a lead from wherever it stands. */
   public static final String LEAD_WITHDRAWN = "lead-withdrawn";
 
+  /** Starts one nurture touch of a sleeping lead. */
+  public static final String TOUCH_DUE = "touch-due";
+
   /** Thrown by {@code admit} when another instance has claimed the cycle. */
   public static final String LEAD_DUPLICATE = "lead-duplicate";
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,22 @@ class TemplatesTest {
       assertThat(fill(file, model(PEOPLE)).body()).doesNotContain("<", "&lt;");
     } else {
       assertThat(fill(file, model(ALL)).body()).contains("Hello");
+    }
+  }
+
+  @Test
+  void everyTouchThatTheTableChoosesHasAText() throws IOException {
+    try (var table = getClass().getResourceAsStream("/models/decisions/nurture-content.dmn")) {
+      var chosen =
+          Pattern.compile("\"(touch-[a-z-]+)\"")
+              .matcher(new String(table.readAllBytes(), StandardCharsets.UTF_8))
+              .results()
+              .map(found -> found.group(1) + ".txt")
+              .distinct()
+              .toList();
+      var touches = bundled().filter(file -> file.startsWith("touch-")).toList();
+
+      assertThat(chosen).containsExactlyInAnyOrderElementsOf(touches);
     }
   }
 
