@@ -7,15 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How fast sleeping leads wake by their date.
  *
  * @param rate how many a second at most, over all instances of the application
- * @param mostUnclaimed while so many of them have not started yet, no more are woken, so that hot
- *     leads do not queue behind them
+ * @param mostUnderWay while so many of them are under way to a person or back to sleep, no more are
+ *     woken, so that hot leads do not queue behind them
  */
 @ConfigurationProperties("sluice.sleep")
-record SleepProperties(@DefaultValue("20") int rate, @DefaultValue("100") int mostUnclaimed) {
+record SleepProperties(@DefaultValue("20") int rate, @DefaultValue("20") int mostUnderWay) {
 
   SleepProperties {
     requirePositive("sluice.sleep.rate", rate);
-    requirePositive("sluice.sleep.most-unclaimed", mostUnclaimed);
+    requirePositive("sluice.sleep.most-under-way", mostUnderWay);
   }
 
   private static void requirePositive(String name, int value) {

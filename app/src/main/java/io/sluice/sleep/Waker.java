@@ -3,6 +3,7 @@ package io.sluice.sleep;
 import io.sluice.lead.Sleepers;
 import io.sluice.outbox.Outbox;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +17,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Opens the next cycle of leads whose wake date has come: a batch in a transaction, at a rate that
- * all instances share, and only as fast as those that woke before get started. Whoever dies within
- * a batch has woken nobody.
+ * all instances share, and only as fast as those that woke before get where they go. Whoever dies
+ * within a batch has woken nobody.
  */
 @Component
 @EnableConfigurationProperties(SleepProperties.class)
@@ -25,12 +26,14 @@ class Waker {
 
   private static final Logger log = LoggerFactory.getLogger(Waker.class);
   private static final int BATCH = 100;
+  private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
   private final Sleepers sleepers;
   private final Outbox outbox;
   private final TransactionOperations transaction;
   private final RateCap cap;
-  private final int mostUnclaimed;
+  private final Clock clock;
+  private final int mostUnderWay;
   private int woken;
 
   @Autowired
@@ -46,7 +49,8 @@ class Waker {
         outbox,
         transaction,
         new RateCap("waking", properties.rate(), database, clock),
-        properties.mostUnclaimed());
+        clock,
+        properties.mostUnderWay());
   }
 
   Waker(
@@ -54,12 +58,14 @@ class Waker {
       Outbox outbox,
       TransactionOperations transaction,
       RateCap cap,
-      int mostUnclaimed) {
+      Clock clock,
+      int mostUnderWay) {
     this.sleepers = sleepers;
     this.outbox = outbox;
     this.transaction = transaction;
     this.cap = cap;
-    this.mostUnclaimed = mostUnclaimed;
+    this.clock = clock;
+    this.mostUnderWay = mostUnderWay;
   }
 
   @Scheduled(
@@ -78,9 +84,14 @@ class Waker {
     if (!sleepers.isAnyDue()) {
       return 0;
     }
-    var room = Math.min(BATCH, mostUnclaimed - outbox.countWoken());
+    var room = Math.min(BATCH, mostUnderWay - underWay());
     var most = room <= 0 ? 0 : cap.take(room);
     return most == 0 ? 0 : wake(most);
+  }
+
+  /** One that is stuck holds up nobody for long, unless its process has not even started. */
+  private int underWay() {
+    return Math.max(outbox.countWoken(), sleepers.countUnderWay(clock.instant().minus(UNDER_WAY)));
   }
 
   private int wake(int most) {

@@ -128,21 +128,36 @@ class WakerTest {
   }
 
   @Test
-  void noMoreWakeWhileThoseBeforeHaveNotStarted() {
+  void noMoreWakeWhileThoseBeforeAreUnderWay() {
     IntStream.range(0, 10).forEach(i -> asleep("recycled", now().minusSeconds(60)));
     var patient = waker(capOf(1_000), 4);
     assertThat(patient.wakeDue()).isEqualTo(4);
     assertThat(patient.wakeDue()).isZero();
 
     startSomeOfTheWoken(3);
+    assertThat(patient.wakeDue()).isZero();
 
-    assertThat(patient.wakeDue()).isEqualTo(3);
+    laySomeOfTheStartedToSleep(2);
+    assertThat(patient.wakeDue()).isEqualTo(2);
+  }
+
+  @Test
+  void oneThatIsStuckHoldsUpNobodyForLong() {
+    IntStream.range(0, 3).forEach(i -> asleep("recycled", now().minusSeconds(60)));
+    var patient = waker(capOf(1_000), 2);
+    assertThat(patient.wakeDue()).isEqualTo(2);
+    startSomeOfTheWoken(2);
+    assertThat(patient.wakeDue()).isZero();
+
+    clock.forward(Duration.ofSeconds(61));
+
+    assertThat(patient.wakeDue()).isOne();
   }
 
   @Test
   void whoDiesWithinABatchHasWokenNobody() {
     var asleep = IntStream.range(0, 10).mapToObj(i -> asleep("recycled", now())).toList();
-    var dying = new Waker(sleepers, outbox, this::killed, capOf(1_000), 100);
+    var dying = new Waker(sleepers, outbox, this::killed, capOf(1_000), clock, 100);
 
     assertThatThrownBy(dying::wakeDue).isInstanceOf(Killed.class);
     assertThat(asleep).allSatisfy(lead -> assertThat(cycles.findAll(lead)).hasSize(1));
@@ -172,8 +187,8 @@ class WakerTest {
             });
   }
 
-  private Waker waker(RateCap cap, int mostUnclaimed) {
-    return new Waker(sleepers, outbox, transaction, cap, mostUnclaimed);
+  private Waker waker(RateCap cap, int mostUnderWay) {
+    return new Waker(sleepers, outbox, transaction, cap, clock, mostUnderWay);
   }
 
   private RateCap capOf(int perSecond) {
@@ -204,6 +219,18 @@ class WakerTest {
             update lead_cycle c set process_instance_key = abs(hashtext(c.lead_id::text)),
               claimed_at = opened_at
             from (select * from outbox where woken limit :some) o
+            where c.lead_id = o.lead_id and c.cycle = o.cycle
+            """)
+        .param("some", some)
+        .update();
+  }
+
+  private void laySomeOfTheStartedToSleep(int some) {
+    jdbc.sql(
+            """
+            update lead_cycle c set outcome = 'recycled', closed_at = opened_at
+            from (select o.* from outbox o join lead_cycle using (lead_id, cycle)
+                  where woken and claimed_at is not null limit :some) o
             where c.lead_id = o.lead_id and c.cycle = o.cycle
             """)
         .param("some", some)

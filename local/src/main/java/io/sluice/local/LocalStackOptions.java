@@ -36,7 +36,9 @@ public record LocalStackOptions(
     /** PostgreSQL, OpenSearch, and Camunda with Operate and Tasklist. */
     FULL,
     /** PostgreSQL and a broker with a clock that tests can move. */
-    TEST
+    TEST,
+    /** PostgreSQL and a broker, for measuring. */
+    ENGINE
   }
 
   /** The prefix of all properties that are read here. */
@@ -56,10 +58,19 @@ public record LocalStackOptions(
 
   /** A stack for tests on free ports, in a new temporary folder. */
   public static LocalStackOptions test() {
+    return temporary(Kind.TEST, "sluice-test-");
+  }
+
+  /** A stack to measure on: free ports, in a new temporary folder. */
+  public static LocalStackOptions engine() {
+    return temporary(Kind.ENGINE, "sluice-bench-");
+  }
+
+  private static LocalStackOptions temporary(Kind kind, String folder) {
     try {
-      Path dataDir = Files.createTempDirectory("sluice-test-");
+      Path dataDir = Files.createTempDirectory(folder);
       return new LocalStackOptions(
-          Kind.TEST, dataDir, true, false, Ports.free(), currentJava(), DEFAULT_WAIT);
+          kind, dataDir, true, false, Ports.free(), currentJava(), DEFAULT_WAIT);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -123,6 +123,24 @@ public class Sleepers {
   }
 
   /**
+   * How many of those that woke by their date since an instant are under way: no person has them
+   * yet, and they do not sleep again.
+   */
+  public int countUnderWay(Instant since) {
+    return jdbc.sql(
+            """
+            select count(*)
+            from sleep s join lead_cycle c on c.lead_id = s.lead_id and c.cycle = s.cycle + 1
+            where s.ended_by = 'wake-date' and s.ended_at > :since and c.closed_at is null
+              and not exists (select from assignment a
+                              where a.lead_id = c.lead_id and a.cycle = c.cycle)
+            """)
+        .param("since", Timestamp.from(since))
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
    * Ends the sleep of a lead and opens its next cycle.
    *
    * @return empty when it does not sleep any more, or must be left alone

@@ -29,11 +29,11 @@ final class CamundaConfig {
           data:
             directory: ${data}/camunda/data
             disk.freeSpace: {processing: 100MB, replication: 50MB}
-          exporters:
       """;
 
   private static final String RECORDS =
       """
+          exporters:
             debug:
               className: io.camunda.zeebe.broker.exporter.debug.DebugLogExporter
               args: {logLevel: info, prettyPrint: false}
@@ -47,6 +47,7 @@ final class CamundaConfig {
    */
   private static final String WEB =
       """
+          exporters:
             opensearch:
               className: io.camunda.zeebe.exporter.opensearch.OpensearchExporter
               args: {url: "${searchUrl}", bulk: {delay: 1, size: 500}}
@@ -97,6 +98,11 @@ final class CamundaConfig {
 
   static String forTests(LocalStackOptions options) {
     return fill(BROKER + RECORDS, options);
+  }
+
+  /** The broker alone, on the machine's own time and without anyone who reads what it writes. */
+  static String engineOnly(LocalStackOptions options) {
+    return fill(BROKER, options);
   }
 
   /**

@@ -35,10 +35,13 @@ final class CamundaServer extends JavaProgram {
   }
 
   private String configuration() {
-    return full
-        ? CamundaConfig.withTasklist(
-            options, RestLogIn.to(URI.create("http://127.0.0.1:" + options.ports().camunda())))
-        : CamundaConfig.forTests(options);
+    return switch (options.kind()) {
+      case FULL ->
+          CamundaConfig.withTasklist(
+              options, RestLogIn.to(URI.create("http://127.0.0.1:" + options.ports().camunda())));
+      case TEST -> CamundaConfig.forTests(options);
+      case ENGINE -> CamundaConfig.engineOnly(options);
+    };
   }
 
   @Override

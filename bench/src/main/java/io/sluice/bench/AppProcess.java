@@ -1,0 +1,101 @@
+package io.sluice.bench;
+
+import io.sluice.SluiceApplication;
+import io.sluice.local.Endpoints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One instance of the application in a JVM of its own, which can be killed and started again. */
+final class AppProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final int port;
+  private final List<String> command;
+  private final Path log;
+  private Process process;
+
+  AppProcess(int port, Endpoints stack, int rate, Path log) {
+    this.port = port;
+    this.command = command(port, stack, rate);
+    this.log = log;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** Starts it and returns when it is ready. */
+  void start() {
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var deadline = Instant.now().plus(PATIENCE);
+    while (!isReady()) {
+      if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+        throw new IllegalStateException("The application has not started; see " + log);
+      }
+      Pause.of(Duration.ofMillis(500));
+    }
+  }
+
+  /** Ends it as kill -9 does. */
+  void kill() {
+    if (process != null) {
+      process.destroyForcibly().onExit().join();
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private boolean isReady() {
+    try {
+      var request = HttpRequest.newBuilder(uri("/actuator/health/readiness")).build();
+      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static List<String> command(int port, Endpoints stack, int rate) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(SluiceApplication.class.getName());
+    command.add("--server.port=" + port);
+    command.add("--spring.datasource.url=" + stack.jdbcUrl());
+    command.add("--spring.datasource.username=" + stack.username());
+    command.add("--spring.datasource.password=" + stack.password());
+    command.add("--camunda.client.grpc-address=" + stack.grpc());
+    command.add("--camunda.client.rest-address=" + stack.rest());
+    command.add("--camunda.client.mode=self-managed");
+    command.add("--camunda.client.auth.method=none");
+    command.add("--sluice.sleep.rate=" + rate);
+    command.addAll(Team.arguments());
+    return command;
+  }
+}

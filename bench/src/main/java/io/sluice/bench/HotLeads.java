@@ -1,0 +1,105 @@
+package io.sluice.bench;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Posts a lead every second who fits and asks for a demo, to the instances in turn. One that does
+ * not answer is passed over, as a load balancer does; the time counts from the first try.
+ */
+final class HotLeads implements AutoCloseable {
+
+  private static final String LEAD =
+      """
+      {"email": "dana@hot-%1$d.example", "firstName": "Dana", "lastName": "Reed",
+       "phone": "+1-555-0142", "jobTitle": "CMO", "company": "Hot %1$d", "country": "US",
+       "industry": "software", "employees": 420, "annualRevenue": 60000000, "source": "hot",
+       "activity": "demo-request"}
+      """;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final ScheduledExecutorService everySecond = Executors.newScheduledThreadPool(4);
+  private final AtomicInteger number = new AtomicInteger();
+  private final Map<UUID, Instant> posted = new ConcurrentHashMap<>();
+  private final AtomicInteger failed = new AtomicInteger();
+  private final List<AppProcess> instances;
+
+  HotLeads(List<AppProcess> instances) {
+    this.instances = instances;
+  }
+
+  void begin() {
+    everySecond.scheduleAtFixedRate(() -> everySecond.execute(this::post), 0, 1, TimeUnit.SECONDS);
+  }
+
+  /** When each was posted. */
+  Map<UUID, Instant> posted() {
+    return Map.copyOf(posted);
+  }
+
+  /** How many no instance took. */
+  int failed() {
+    return failed.get();
+  }
+
+  @Override
+  public void close() {
+    everySecond.shutdown();
+    try {
+      everySecond.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void post() {
+    var n = number.getAndIncrement();
+    var begin = Instant.now();
+    for (int i = 0; i < instances.size(); i++) {
+      if (post(instances.get((n + i) % instances.size()), n, begin)) {
+        return;
+      }
+    }
+    failed.incrementAndGet();
+  }
+
+  private boolean post(AppProcess instance, int n, Instant begin) {
+    var request =
+        HttpRequest.newBuilder(instance.uri("/api/leads"))
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", "hot-" + n)
+            .POST(BodyPublishers.ofString(LEAD.formatted(n)))
+            .build();
+    try {
+      var answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != 202) {
+        return false;
+      }
+      var lead = UUID.fromString(json.readTree(answer.body()).get("leadId").asString());
+      posted.put(lead, begin);
+      return true;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

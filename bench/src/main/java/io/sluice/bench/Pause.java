@@ -1,0 +1,18 @@
+package io.sluice.bench;
+
+import java.time.Duration;
+
+/** Waits. */
+final class Pause {
+
+  private Pause() {}
+
+  static void of(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The benchmark was interrupted", e);
+    }
+  }
+}
