@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Records what known people did, and what reps did with them. */
 @Service
@@ -40,6 +41,8 @@ class Engagements {
   private final Teams teams;
   private final LeadRepository leads;
   private final LeadRegister register;
+  private final CustomerRequests customers;
+  private final TransactionOperations transaction;
   private final Touches touches;
 
   Engagements(
@@ -47,11 +50,15 @@ class Engagements {
       Teams teams,
       LeadRepository leads,
       LeadRegister register,
+      CustomerRequests customers,
+      TransactionOperations transaction,
       Touches touches) {
     this.activities = activities;
     this.teams = teams;
     this.leads = leads;
     this.register = register;
+    this.customers = customers;
+    this.transaction = transaction;
     this.touches = touches;
   }
 
@@ -75,7 +82,11 @@ class Engagements {
     fields.requireNoViolation("Nothing was recorded; errors lists what to change.");
     var lead = find(leadId, email);
     try {
-      register.engage(lead, kind, occurredAt, by);
+      transaction.executeWithoutResult(
+          status -> {
+            register.engage(lead, kind, occurredAt, by);
+            customers.hear(lead, kind);
+          });
     } catch (SuppressedException e) {
       throw Problem.suppressed(
           "Nothing was recorded: this person is %s.".formatted(e.getMessage()),

@@ -22,6 +22,7 @@ class Intake {
   private final SubmissionReader reader;
   private final LeadRegister register;
   private final Outbox outbox;
+  private final CustomerRequests customers;
   private final IdempotentAnswers answers;
   private final TransactionOperations transaction;
 
@@ -29,11 +30,13 @@ class Intake {
       SubmissionReader reader,
       LeadRegister register,
       Outbox outbox,
+      CustomerRequests customers,
       IdempotentAnswers answers,
       TransactionOperations transaction) {
     this.reader = reader;
     this.register = register;
     this.outbox = outbox;
+    this.customers = customers;
     this.answers = answers;
     this.transaction = transaction;
   }
@@ -72,6 +75,8 @@ class Intake {
     var registration = register.register(submission);
     if (registration instanceof Registration.CycleOpened opened) {
       outbox.startCycle(opened.leadId(), opened.cycle());
+    } else {
+      customers.hear(registration.leadId(), submission.activity());
     }
     return Receipt.of(registration);
   }

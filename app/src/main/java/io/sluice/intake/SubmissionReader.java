@@ -52,7 +52,10 @@ class SubmissionReader {
   private static final long MOST_EMPLOYEES = 10_000_000;
   private static final long MOST_REVENUE = 10_000_000_000_000L;
   private static final Set<String> ENTRIES =
-      Arrays.stream(Entry.values()).map(Entry::code).collect(Collectors.toUnmodifiableSet());
+      Arrays.stream(Entry.values())
+          .filter(Entry::isDoor)
+          .map(Entry::code)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Activities activities;
   private final Teams teams;

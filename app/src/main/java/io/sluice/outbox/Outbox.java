@@ -2,6 +2,7 @@ package io.sluice.outbox;
 
 import io.sluice.bpmn.Models;
 import io.sluice.lead.CycleOpened;
+import io.sluice.lead.Entry;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,17 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The table of messages to the engine. A start message is settled when {@code lead_cycle} has the
  * key of the instance that claimed the cycle, a withdrawal when the cycle is closed; however often
- * they were published says nothing. When a cycle is closed there is nothing left to tell.
+ * they were published says nothing. That a customer asks is settled when the engine has taken it.
+ * When a cycle is closed there is nothing left to tell.
  */
 @Repository
 public class Outbox {
 
   private static final String UNSETTLED =
       """
-      (c.closed_at is null
-        and (c.process_instance_key is null or o.message <> '%s'))
+      (c.closed_at is null and case
+        when o.message in ('%s', '%s') then c.process_instance_key is null
+        when o.message = '%s' then o.published_at is null
+        else true end)
       """
-          .formatted(Models.LEAD_CAPTURED);
+          .formatted(Models.LEAD_CAPTURED, Models.CUSTOMER_WON, Models.CUSTOMER_ASKED);
 
   private static final String DUE_LEASED =
       """
@@ -108,7 +112,7 @@ public class Outbox {
             """
             insert into outbox (lead_id, cycle, message, variables, created_at, next_attempt_at,
               woken)
-            select lead_id, cycle, :message,
+            select lead_id, cycle, case entry when :customer then :won else :captured end,
               jsonb_build_object('leadId', lead_id, 'cycle', cycle, 'entry', entry,
                 'leadCycle', lead_id || ':' || cycle),
               :now, :now, :woken
@@ -118,9 +122,32 @@ public class Outbox {
             """)
         .param("leadId", leadId)
         .param("cycle", cycle)
-        .param("message", Models.LEAD_CAPTURED)
+        .param("customer", Entry.CUSTOMER.code())
+        .param("won", Models.CUSTOMER_WON)
+        .param("captured", Models.LEAD_CAPTURED)
         .param("now", now)
         .param("woken", woken)
+        .update();
+    events.publishEvent(new OutboxFilled());
+  }
+
+  /**
+   * Has the review of a customer brought forward who asks for something, once the caller's
+   * transaction has committed. Whoever asks twice before it was told is told of once.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void customerAsked(UUID leadId, int cycle) {
+    jdbc.sql(
+            """
+            insert into outbox (lead_id, cycle, message, variables, created_at, next_attempt_at)
+            values (:leadId, :cycle, :message, '{}', :now, :now)
+            on conflict (lead_id, cycle, message) do update set
+              created_at = :now, next_attempt_at = :now, published_at = null
+            """)
+        .param("leadId", leadId)
+        .param("cycle", cycle)
+        .param("message", Models.CUSTOMER_ASKED)
+        .param("now", Timestamp.from(clock.instant()))
         .update();
     events.publishEvent(new OutboxFilled());
   }
@@ -164,6 +191,13 @@ public class Outbox {
   void published(OutboxMessage message, Instant nextAttemptAt) {
     update(message, "attempts = attempts + 1, published_at = :now, next_attempt_at = :next")
         .param("now", Timestamp.from(clock.instant()))
+        .param("next", Timestamp.from(nextAttemptAt))
+        .update();
+  }
+
+  /** It may have arrived or not: it counts as an attempt. */
+  void unanswered(OutboxMessage message, Instant nextAttemptAt) {
+    update(message, "attempts = attempts + 1, next_attempt_at = :next")
         .param("next", Timestamp.from(nextAttemptAt))
         .update();
   }

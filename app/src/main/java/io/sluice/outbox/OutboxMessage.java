@@ -14,14 +14,28 @@ import java.util.UUID;
 public record OutboxMessage(
     UUID leadId, int cycle, String message, String variables, int attempts) {
 
-  private static final Set<String> STARTS = Set.of(Models.LEAD_CAPTURED, Models.TOUCH_DUE);
+  private static final Set<String> STARTS =
+      Set.of(Models.LEAD_CAPTURED, Models.CUSTOMER_WON, Models.TOUCH_DUE);
 
   /**
    * How long the engine keeps it for an instance that may come. A start is not kept: it would start
-   * a second instance when the first ends. A withdrawal is, since its key is that of one cycle.
+   * a second instance when the first ends. A withdrawal is, since its key is that of one cycle;
+   * that a customer asks is, for as long as it takes to get from one task to the wait for the next.
    */
   public Duration timeToLive() {
-    return STARTS.contains(message) ? Duration.ZERO : Duration.ofHours(24);
+    if (isStart()) {
+      return Duration.ZERO;
+    }
+    return isAsk() ? Duration.ofHours(1) : Duration.ofHours(24);
+  }
+
+  /** Whether it says that a customer asks for something. */
+  boolean isAsk() {
+    return message.equals(Models.CUSTOMER_ASKED);
+  }
+
+  boolean isStart() {
+    return STARTS.contains(message);
   }
 
   /** One active instance for each cycle of a lead. */

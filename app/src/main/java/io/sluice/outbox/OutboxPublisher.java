@@ -1,6 +1,5 @@
 package io.sluice.outbox;
 
-import io.sluice.bpmn.Models;
 import io.sluice.operations.Backoff;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +76,7 @@ class OutboxPublisher {
         taken();
         outbox.published(message, nextAttemptAt(message));
       }
-      case UNKNOWN, REFUSED -> outbox.published(message, nextAttemptAt(message));
+      case UNKNOWN, REFUSED -> outbox.unanswered(message, nextAttemptAt(message));
       case TURNED_AWAY -> {
         pause();
         outbox.turnedAway(message, pausedUntil);
@@ -114,16 +113,31 @@ class OutboxPublisher {
   }
 
   private static void alarm(OutboxMessage message) {
-    var start = message.message().equals(Models.LEAD_CAPTURED);
     log.error(
-        "Lead {} {}: {} publishes of {} for cycle {} came to nothing. Look in Operate for an incident"
-            + " at {}; it is tried again every {} min.",
+        "Lead {} {}: {} publishes of {} for cycle {} came to nothing. {}; it is tried again every {}"
+            + " min.",
         message.leadId(),
-        start ? "has not started" : "has not ended",
+        alarmed(message),
         message.attempts(),
         message.message(),
         message.cycle(),
-        start ? "the admit job, and whether the process is deployed" : "the end of the lead",
+        toDo(message),
         ALARMED_INTERVAL.toMinutes());
+  }
+
+  private static String alarmed(OutboxMessage message) {
+    if (message.isStart()) {
+      return "has not started";
+    }
+    return message.isAsk() ? "has asked and was not heard" : "has not ended";
+  }
+
+  private static String toDo(OutboxMessage message) {
+    if (message.isStart()) {
+      return "Look in Operate for an incident at the admit job, and whether the process is deployed";
+    }
+    return message.isAsk()
+        ? "Look whether Zeebe takes messages"
+        : "Look in Operate for an incident at the end of the lead";
   }
 }

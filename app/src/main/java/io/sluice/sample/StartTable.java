@@ -22,6 +22,7 @@ class StartTable {
         Log in as  sam, priya   SDRs: accept leads, hold discovery calls
                    alex, robin  account executives: accept handoffs, work opportunities
                    jordan       marketing operations: puts right what came in wrong
+                   casey        customer success: looks after those who have bought
                    morgan       manager: decides on stalled leads, watches Operate
                    demo         everything
                    (the password is the name)

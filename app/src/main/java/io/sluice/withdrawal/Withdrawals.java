@@ -59,6 +59,8 @@ public class Withdrawals {
     var receipt =
         cycles
             .lockOpen(leadId)
+            // whoever waited for a cycle that has ended meanwhile finds the one that follows it
+            .or(() -> cycles.lockOpen(leadId))
             .map(open -> end(open, reason))
             .orElseGet(() -> new WithdrawalReceipt(leadId, null, WithdrawalReceipt.WITHDRAWN));
     log.info("Lead {} for {}, cycle {}", receipt.status(), reason.code(), receipt.cycle());

@@ -11,9 +11,11 @@ public final class JobTypes {
   public static final String CORRECT_LEAD = "correct-lead";
   public static final String ESCALATE = "escalate";
   public static final String GIVE_UP = "give-up";
+  public static final String PLAN_CARE = "plan-care";
   public static final String PLAN_FOLLOW_UP = "plan-follow-up";
   public static final String REACH_STAGE = "reach-stage";
   public static final String RECORD_ANSWER = "record-answer";
+  public static final String RECORD_CARE = "record-care";
   public static final String RECORD_DECISION = "record-decision";
   public static final String RECORD_DISCOVERY_CALL = "record-discovery-call";
   public static final String REMIND = "remind";

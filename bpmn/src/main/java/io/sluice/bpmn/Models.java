@@ -11,6 +11,14 @@ public final class Models {
   /** Starts one cycle of one lead. */
   public static final String LEAD_CAPTURED = "lead-captured";
 
+  public static final String CUSTOMER_SUCCESS = "customer-success";
+
+  /** Starts the cycle of a customer, who is looked after and not sold to. */
+  public static final String CUSTOMER_WON = "customer-won";
+
+  /** Brings the review of a customer at once who asks for something. */
+  public static final String CUSTOMER_ASKED = "customer-asked";
+
   /** Ends the cycle of a lead from wherever it stands. */
   public static final String LEAD_WITHDRAWN = "lead-withdrawn";
 
@@ -26,6 +34,7 @@ public final class Models {
   public static final String ICP_FIT = "icp-fit";
   public static final String SALES_READINESS = "sales-readiness";
   public static final String FOLLOW_UP_POLICY = "follow-up-policy";
+  public static final String CUSTOMER_POLICY = "customer-policy";
   public static final String DISCOVERY_CADENCE = "discovery-cadence";
   public static final String DISCOVERY_POLICY = "discovery-policy";
   public static final String ROUTING_POLICY = "routing-policy";

@@ -12,6 +12,15 @@ public final class Tasks {
   /** An SDR's: one attempt of discovery. */
   public static final String DISCOVERY_CALL = "discovery-call";
 
+  /** A customer success manager's: meet a customer who was just won. */
+  public static final String TAKE_OVER_CUSTOMER = "take-over-customer";
+
+  /** A customer success manager's: is the customer on track? */
+  public static final String CHECK_ONBOARDING = "check-onboarding";
+
+  /** A customer success manager's: is there more to do for the customer? */
+  public static final String REVIEW_EXPANSION = "review-expansion";
+
   /** The manager's: what becomes of a task that nobody has answered. */
   public static final String RESOLVE_STALLED_FOLLOW_UP = "resolve-stalled-follow-up";
 
@@ -23,6 +32,13 @@ public final class Tasks {
   /** Whether a task is one that a rep works, under the whole chain of follow-up. */
   public static boolean isOfRep(String task) {
     return !task.equals(RESOLVE_STALLED_FOLLOW_UP) && !task.equals(CORRECT_LEAD);
+  }
+
+  /** Whether a task is about a customer, who is looked after whatever becomes of the task. */
+  public static boolean isCare(String task) {
+    return task.equals(TAKE_OVER_CUSTOMER)
+        || task.equals(CHECK_ONBOARDING)
+        || task.equals(REVIEW_EXPANSION);
   }
 
   /** Whether a task stays alive by touches: an opportunity goes stale without one. */

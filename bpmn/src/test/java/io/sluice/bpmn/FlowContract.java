@@ -7,12 +7,16 @@ import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** No lead gets stuck at a gateway, and the ledger hears of every milestone and every end. */
 final class FlowContract {
 
   private static final String DUPLICATE = "duplicate";
+
+  /** The processes that run a cycle of a lead, each started by a message. */
+  private static final Set<String> CYCLES = Set.of(Models.LEAD_LIFECYCLE, Models.CUSTOMER_SUCCESS);
 
   private FlowContract() {}
 
@@ -36,13 +40,13 @@ final class FlowContract {
   }
 
   /**
-   * An end of the lifecycle, by withdrawal too, closes the cycle; except that of an instance that
-   * was one too many.
+   * An end of a cycle, by withdrawal too, closes the cycle; except that of an instance that was one
+   * too many.
    */
   static List<String> endsOfCycle(ModelFiles models) {
     return models
         .all(EndEvent.class)
-        .filter(end -> end.file().equals(Models.LEAD_LIFECYCLE))
+        .filter(end -> CYCLES.contains(end.file()))
         .filter(FlowContract::endsTheInstance)
         .filter(end -> !end.startListeners().equals(closing(end.element())))
         .map(end -> end.finding("the listeners at its start are not %s", closing(end.element())))

@@ -34,7 +34,8 @@ final class FollowUpContract {
   private static final List<String> ANSWER =
       List.of("outcome", "reasonCode", "goesTo", "wakeAfterDays");
 
-  private static final Set<String> RECORDS_OF_REPS = Set.of(JobTypes.RECORD_DISCOVERY_CALL);
+  private static final Set<String> RECORDS_OF_REPS =
+      Set.of(JobTypes.RECORD_DISCOVERY_CALL, JobTypes.RECORD_CARE);
   private static final Set<String> RECORDS_OF_OTHERS =
       Set.of(JobTypes.RECORD_DECISION, JobTypes.CORRECT_LEAD);
 

@@ -36,6 +36,7 @@ final class PrivacyContract {
           JobTypes.PLAN_FOLLOW_UP, Set.of("brief"),
           JobTypes.ESCALATE, Set.of("brief", "reps"),
           JobTypes.RECORD_DISCOVERY_CALL, Set.of("call"),
+          JobTypes.RECORD_CARE, Set.of("care"),
           JobTypes.RECORD_DECISION, Set.of("note"),
           JobTypes.CORRECT_LEAD, Set.of("correction"));
 

@@ -17,7 +17,10 @@ import java.util.List;
 public record Rep(
     String username, String name, String role, String team, ZoneId zone, String country) {
 
-  /** Two SDRs, two account executives, their manager, and one who puts right what came in wrong. */
+  /**
+   * Two SDRs, two account executives, their manager, one who puts right what came in wrong, and one
+   * who looks after customers.
+   */
   public static final List<Rep> ALL =
       List.of(
           of("sam", "Sam Reyes", "SDR", "inside-sales", "America/New_York", "US"),
@@ -31,7 +34,14 @@ public record Rep(
               "marketing operations",
               "marketing-operations",
               "Europe/London",
-              "GB"));
+              "GB"),
+          of(
+              "casey",
+              "Casey Lindqvist",
+              "customer success",
+              "customer-success",
+              "Europe/Berlin",
+              "DE"));
 
   private static Rep of(
       String username, String name, String role, String team, String zone, String country) {

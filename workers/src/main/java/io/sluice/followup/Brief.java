@@ -12,6 +12,7 @@ package io.sluice.followup;
  *     is
  * @param attempts how discovery went so far, null before its first attempt
  * @param stalled who had the task that nobody answered, and since when; null but for a manager
+ * @param customer since when they are a customer and what of, null where they are none
  */
 public record Brief(
     String taskKey,
@@ -27,11 +28,12 @@ public record Brief(
     String budget,
     String nextStep,
     String attempts,
-    String stalled) {
+    String stalled,
+    String customer) {
 
   Brief withStalled(String story) {
     return new Brief(
         taskKey, headline, whyNow, contact, known, unknown, origin, need, timing, authority, budget,
-        nextStep, attempts, story);
+        nextStep, attempts, story, customer);
   }
 }

@@ -25,10 +25,12 @@ class BriefWriter {
   private static final String NOTHING = "–";
 
   private final EngagementLog engagements;
+  private final CustomerStory customers;
   private final Clock clock;
 
-  BriefWriter(EngagementLog engagements, Clock clock) {
+  BriefWriter(EngagementLog engagements, CustomerStory customers, Clock clock) {
     this.engagements = engagements;
+    this.customers = customers;
     this.clock = clock;
   }
 
@@ -49,7 +51,8 @@ class BriefWriter {
         bant.map(b -> finding(b.budget(), b.budgetEvidence())).orElse(null),
         findings.nextStep().orElse(null),
         findings.attempts().orElse(null),
-        null);
+        null,
+        customers.tell(lead.leadId()).orElse(null));
   }
 
   private static String headline(Contact contact, Lead lead, Grading grading) {

@@ -57,15 +57,22 @@ class Escalating {
             .toList());
   }
 
-  /** More time is given once for a task of a cycle. */
+  /**
+   * More time is given once for a task of a cycle. A customer stays one, whatever becomes of a
+   * task.
+   */
   static List<Option> choices(List<Assignment> had) {
     var choices = new ArrayList<Option>();
     choices.add(new Option(ManagerDecision.ASSIGN, "Assign to a named rep"));
     if (had.stream().noneMatch(assignment -> assignment.cause() == Cause.EXTENDED)) {
       choices.add(new Option(ManagerDecision.EXTEND, "Give the same rep more time"));
     }
-    choices.add(new Option(ManagerDecision.RECYCLED, "Recycle"));
-    choices.add(new Option(ManagerDecision.DISQUALIFIED, "Disqualify"));
+    if (Tasks.isCare(had.getLast().task())) {
+      choices.add(new Option(ManagerDecision.RECYCLED, "Leave it – on to the next step"));
+    } else {
+      choices.add(new Option(ManagerDecision.RECYCLED, "Recycle"));
+      choices.add(new Option(ManagerDecision.DISQUALIFIED, "Disqualify"));
+    }
     return choices;
   }
 

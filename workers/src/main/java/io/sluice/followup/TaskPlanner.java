@@ -32,6 +32,7 @@ class TaskPlanner {
   private final BriefWriter briefs;
   private final AttemptPlanner attempts;
   private final CallFindings calls;
+  private final CustomerStory customers;
 
   TaskPlanner(
       LeadRepository leads,
@@ -41,7 +42,8 @@ class TaskPlanner {
       Assessments assessments,
       BriefWriter briefs,
       AttemptPlanner attempts,
-      CallFindings calls) {
+      CallFindings calls,
+      CustomerStory customers) {
     this.leads = leads;
     this.routing = routing;
     this.policies = policies;
@@ -50,6 +52,7 @@ class TaskPlanner {
     this.briefs = briefs;
     this.attempts = attempts;
     this.calls = calls;
+    this.customers = customers;
   }
 
   TaskPlan plan(LeadJob job, TaskOrder order) {
@@ -58,11 +61,12 @@ class TaskPlanner {
     var given = assign(job, order, lead, reasons);
     var clocks = given.clocks();
     var attempt = attempts.plan(job, order.task(), given.username(), order.speedClass());
-    var findings = calls.find(lead, job.cycle());
+    var told = customers.toldCycle(job.leadId(), job.cycle());
+    var findings = calls.find(lead, told);
     var grading =
         new Grading(
-            assessments.findLatest(job.leadId(), job.cycle(), "fit"),
-            assessments.findLatest(job.leadId(), job.cycle(), "readiness"));
+            assessments.findLatest(job.leadId(), told, "fit"),
+            assessments.findLatest(job.leadId(), told, "readiness"));
     return new TaskPlan(
         orElse(given.username(), TaskPlan.ANYONE),
         orElse(given.queue(), given.team()),

@@ -57,12 +57,12 @@ record Turn(Cause cause, String preferred, Set<String> excluded) {
       }
       return new Turn(Cause.REROUTED, null, rejecters);
     }
+    if (last.endedAt() != null && goesOn) {
+      return new Turn(Cause.ATTEMPT, owner, rejecters);
+    }
     if (last.isReleased() && goesOn) {
       rejecters.addAll(usernames(chain(before), had -> had == last || !had.isReleased()));
       return new Turn(Cause.RELEASED, rejecters.contains(owner) ? null : owner, rejecters);
-    }
-    if (last.isAnswered() && goesOn) {
-      return new Turn(Cause.ATTEMPT, owner, rejecters);
     }
     if (goesOn) {
       rejecters.addAll(usernames(chain(before), any -> true));

@@ -4,19 +4,34 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The doors of the waterfall: where a cycle of a lead enters it. */
+/** Where a cycle of a lead enters the waterfall: by one of its doors, or from customer success. */
 public enum Entry {
   /** Somebody responded, inbound or outbound. */
   INQUIRY(null),
   /** An SDR found the lead (TGL); automation and acceptance by inside sales are skipped. */
   TELEPROSPECTING("inside-sales"),
   /** A seller or partner found the lead (SGL); it joins at sales qualification. */
-  SALES("sales");
+  SALES("sales"),
+  /** A customer may want more: sales take it up at once. No door, but the end of a review. */
+  EXPANSION(null, false),
+  /** A customer who is looked after. No door, but the end of a cycle that was won. */
+  CUSTOMER(null, false);
 
   private final String team;
+  private final boolean door;
 
   Entry(String team) {
+    this(team, true);
+  }
+
+  Entry(String team, boolean door) {
     this.team = team;
+    this.door = door;
+  }
+
+  /** Whether leads come in by it from outside. */
+  public boolean isDoor() {
+    return door;
   }
 
   /** The word in messages, in models and in {@code lead_cycle}. */
@@ -30,12 +45,12 @@ public enum Entry {
   }
 
   /**
-   * @throws IllegalArgumentException when no door has this code
+   * @throws IllegalArgumentException when there is none of this code
    */
   public static Entry ofCode(String code) {
     return Arrays.stream(values())
         .filter(entry -> entry.code().equals(code))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No door is called '" + code + "'"));
+        .orElseThrow(() -> new IllegalArgumentException("No entry is called '" + code + "'"));
   }
 }

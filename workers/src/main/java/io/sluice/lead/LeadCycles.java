@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The cycles of leads: opened by intake, claimed by one process instance, closed by its outcome.
@@ -36,6 +38,12 @@ public class LeadCycles {
         .param("now", Timestamp.from(now))
         .query(Integer.class)
         .single();
+  }
+
+  /** Opens the next cycle of a lead whose last one the caller's transaction has closed. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int openNext(UUID leadId, Entry entry, Instant now) {
+    return open(leadId, entry, null, now);
   }
 
   public Optional<LeadCycle> findOpen(UUID leadId) {

@@ -44,6 +44,19 @@ public class Suppressions {
   }
 
   /**
+   * Whether a lead must be left alone. Its row is held, so that a withdrawal that comes meanwhile
+   * waits until the transaction ends.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean isSuppressed(UUID leadId) {
+    return jdbc.sql(
+            "select suppressed_at is not null from lead where lead_id = :leadId for no key update")
+        .param("leadId", leadId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
    * @throws SuppressedException when a lead with this address is suppressed
    */
   void refuse(String email) {

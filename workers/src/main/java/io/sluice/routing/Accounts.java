@@ -17,38 +17,28 @@ public class Accounts {
 
   /**
    * The user name of the rep of a team who has the lead's account: whoever was last given another
-   * lead of it that is under way or was won.
+   * lead of it that is under way, or any of it that was won or is a customer's.
    */
   public Optional<String> findOwner(String team, UUID leadId) {
     return jdbc.sql(
             """
-            select a.username from lead this
-            join lead other on other.account_key = this.account_key
-              and other.lead_id <> this.lead_id
-            join lead_cycle c on c.lead_id = other.lead_id
-              and (c.closed_at is null or c.outcome = 'customer')
+            with account as (
+              select lead_id from lead where lead_id = :leadId
+              union select other.lead_id from lead this
+              join lead other on other.account_key = this.account_key
+              where this.lead_id = :leadId
+            )
+            select a.username from account
+            join lead_cycle c on c.lead_id = account.lead_id
+              and (c.outcome = 'customer' or c.entry = 'customer'
+                or c.closed_at is null and c.lead_id <> :leadId)
             join assignment a on a.lead_id = c.lead_id and a.cycle = c.cycle
-            where this.lead_id = :leadId and a.team = :team and a.username is not null
+            where a.team = :team and a.username is not null
             order by a.assigned_at desc, a.element_instance_key desc limit 1
             """)
         .param("leadId", leadId)
         .param("team", team)
         .query(String.class)
         .optional();
-  }
-
-  /** Whether somebody of the lead's account, be it the lead, has become a customer. */
-  public boolean isCustomer(UUID leadId) {
-    return jdbc.sql(
-            """
-            select exists (
-              select from lead this
-              join lead l on l.account_key = this.account_key or l.lead_id = this.lead_id
-              join lead_cycle c on c.lead_id = l.lead_id
-              where this.lead_id = :leadId and c.outcome = 'customer')
-            """)
-        .param("leadId", leadId)
-        .query(Boolean.class)
-        .single();
   }
 }

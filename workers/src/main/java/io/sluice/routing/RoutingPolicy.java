@@ -3,6 +3,7 @@ package io.sluice.routing;
 import io.sluice.bpmn.Models;
 import io.sluice.decision.Decisions;
 import io.sluice.job.UnworkableJobException;
+import io.sluice.lead.Customers;
 import io.sluice.lead.Lead;
 import java.util.HashMap;
 import org.springframework.stereotype.Component;
@@ -14,12 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class RoutingPolicy {
 
   private final Decisions decisions;
-  private final Accounts accounts;
+  private final Customers customers;
   private final JsonMapper json;
 
-  RoutingPolicy(Decisions decisions, Accounts accounts, JsonMapper json) {
+  RoutingPolicy(Decisions decisions, Customers customers, JsonMapper json) {
     this.decisions = decisions;
-    this.accounts = accounts;
+    this.customers = customers;
     this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
@@ -33,7 +34,7 @@ public class RoutingPolicy {
     facts.put("team", team);
     facts.put("country", lead.company().country());
     facts.put("employees", lead.company().employees());
-    facts.put("customer", accounts.isCustomer(lead.leadId()));
+    facts.put("customer", customers.findOfAccount(lead.leadId()).isPresent());
     var route =
         json.convertValue(decisions.evaluate(Models.ROUTING_POLICY, facts).answer(), Route.class);
     if (isBlank(route.team()) || isBlank(route.queue())) {

@@ -1,6 +1,8 @@
 package io.sluice.waterfall;
 
 import io.sluice.job.LeadJob;
+import io.sluice.lead.Customers;
+import io.sluice.lead.Entry;
 import io.sluice.lead.LeadCycles;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,17 +16,30 @@ class Admission {
   private final LeadCycles cycles;
   private final StageLedger ledger;
   private final Reopenings reopenings;
+  private final Customers customers;
+  private final CareStanding care;
+  private final CustomerNews news;
   private final Clock clock;
 
-  Admission(LeadCycles cycles, StageLedger ledger, Reopenings reopenings, Clock clock) {
+  Admission(
+      LeadCycles cycles,
+      StageLedger ledger,
+      Reopenings reopenings,
+      Customers customers,
+      CareStanding care,
+      CustomerNews news,
+      Clock clock) {
     this.cycles = cycles;
     this.ledger = ledger;
     this.reopenings = reopenings;
+    this.customers = customers;
+    this.care = care;
+    this.news = news;
     this.clock = clock;
   }
 
   /**
-   * Claims the cycle, and writes the inquiry when it is the first to do so. A lead that is
+   * Claims the cycle, and writes how it begins when it is the first to do so. A lead that is
    * evaluated again is admitted again, by the same instance.
    *
    * @return empty when another instance has claimed the cycle or it is closed
@@ -34,24 +49,43 @@ class Admission {
     if (!cycles.claim(job.leadId(), job.cycle(), job.processInstanceKey(), clock.instant())) {
       return Optional.empty();
     }
-    var reached = ledger.findLatest(job.leadId(), job.cycle());
-    if (reached.isEmpty()) {
-      ledger.record(Stage.INQUIRY.code(), job, MilestoneDetails.NONE);
-    }
-    return Optional.of(
-        reopenings.isResumedBy(job)
-            ? reached.map(this::whereItStood).orElse(Admitted.AT_THE_BEGINNING)
-            : Admitted.AT_THE_BEGINNING);
+    var customer = customers.findOfAccount(job.leadId()).isPresent();
+    var resumed = reopenings.isResumedBy(job);
+    var resumeAt =
+        switch (entry(job)) {
+          case CUSTOMER -> care.whereItStands(job.leadId(), job.cycle());
+          case EXPANSION -> enter(job, Stage.EXPANSION, resumed);
+          case INQUIRY, TELEPROSPECTING, SALES -> enter(job, Stage.INQUIRY, resumed);
+        };
+    return Optional.of(new Admitted(resumeAt, customer));
   }
 
-  private Admitted whereItStood(StageEvent reached) {
-    return new Admitted(
-        switch (Stage.ofMilestone(reached.stage()).orElse(Stage.INQUIRY)) {
-          case INQUIRY, REJECTED -> null;
-          case AQL -> ledger.isHandedOffSince(reached) ? Admitted.SALES : Admitted.INSIDE_SALES;
-          case TAL -> Admitted.INSIDE_SALES;
-          case TGL, TQL -> Admitted.SALES;
-          case SAL, SGL, SQL, WON -> Admitted.OPPORTUNITY;
-        });
+  private Entry entry(LeadJob job) {
+    return Entry.ofCode(cycles.findOpen(job.leadId()).orElseThrow().entry());
+  }
+
+  /**
+   * The first one to come writes how the cycle begins, and whoever looks after the customer is
+   * told; one that is resumed goes on.
+   */
+  private String enter(LeadJob job, Stage first, boolean resumed) {
+    var reached = ledger.findLatest(job.leadId(), job.cycle());
+    if (reached.isEmpty()) {
+      ledger.record(first.code(), job, MilestoneDetails.NONE);
+      if (first == Stage.INQUIRY) {
+        news.tellAsked(job.leadId(), job.cycle());
+      }
+    }
+    return resumed ? reached.map(this::whereItStood).orElse(null) : null;
+  }
+
+  private String whereItStood(StageEvent reached) {
+    return switch (Stage.ofMilestone(reached.stage()).orElse(Stage.INQUIRY)) {
+      case INQUIRY, EXPANSION, REJECTED -> null;
+      case AQL -> ledger.isHandedOffSince(reached) ? Admitted.SALES : Admitted.INSIDE_SALES;
+      case TAL -> Admitted.INSIDE_SALES;
+      case TGL, TQL -> Admitted.SALES;
+      case SAL, SGL, SQL, WON -> Admitted.OPPORTUNITY;
+    };
   }
 }

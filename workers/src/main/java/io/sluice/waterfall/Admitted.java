@@ -5,12 +5,14 @@ package io.sluice.waterfall;
  *
  * @param resumeAt the route by which a reopened cycle goes on where it stood; null for one that
  *     starts at the beginning
+ * @param customer whether the lead's company has bought and stays
  */
-public record Admitted(String resumeAt) {
+public record Admitted(String resumeAt, boolean customer) {
 
   static final String INSIDE_SALES = "inside-sales";
   static final String SALES = "sales";
   static final String OPPORTUNITY = "opportunity";
 
-  static final Admitted AT_THE_BEGINNING = new Admitted(null);
+  static final String ONBOARDING = "onboarding";
+  static final String REVIEW = "review";
 }

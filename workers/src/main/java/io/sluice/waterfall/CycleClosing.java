@@ -23,25 +23,35 @@ public class CycleClosing {
   private final Sleepers sleepers;
   private final StageLedger ledger;
   private final Notices notices;
+  private final NextCycles next;
   private final Clock clock;
 
   CycleClosing(
-      LeadCycles cycles, Sleepers sleepers, StageLedger ledger, Notices notices, Clock clock) {
+      LeadCycles cycles,
+      Sleepers sleepers,
+      StageLedger ledger,
+      Notices notices,
+      NextCycles next,
+      Clock clock) {
     this.cycles = cycles;
     this.sleepers = sleepers;
     this.ledger = ledger;
     this.notices = notices;
+    this.next = next;
     this.clock = clock;
   }
 
   /**
-   * Ends the cycle of an instance. A cycle that is closed or another instance's stays as it is.
+   * Ends the cycle of an instance, and opens the next one where one follows at once. A cycle that
+   * is closed or another instance's stays as it is.
    *
-   * @param sleep how the lead sleeps from now on, empty where it does not
+   * @param sleep how the lead sleeps from now on where no cycle follows, empty where it does not
    */
   @Transactional
   public void close(
       Outcome outcome, LeadJob job, MilestoneDetails details, Optional<SleepPlan> sleep) {
+    var now = clock.instant();
+    var following = next.after(outcome, job.leadId());
     var closed =
         cycles.close(
             job.leadId(),
@@ -49,13 +59,15 @@ public class CycleClosing {
             job.processInstanceKey(),
             outcome.code(),
             details.reasonCode(),
-            clock.instant());
+            now);
     if (!closed) {
       log.info("End '{}' changes nothing: the cycle has ended before", job.elementId());
       return;
     }
     ledger.record(outcome.code(), job, details);
-    sleep.ifPresent(plan -> sleepers.fallAsleep(job.leadId(), job.cycle(), plan));
+    following.ifPresentOrElse(
+        entry -> next.open(job.leadId(), entry, now),
+        () -> sleep.ifPresent(plan -> sleepers.fallAsleep(job.leadId(), job.cycle(), plan)));
     if (outcome == Outcome.WITHDRAWN) {
       notices.tellWithdrawn(job.leadId(), job.cycle(), details.reasonCode());
     }

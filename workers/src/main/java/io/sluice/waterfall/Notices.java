@@ -21,6 +21,20 @@ class Notices {
     this.clock = clock;
   }
 
+  /** Tells whoever looks after a customer that their company asks for something. */
+  void tellCustomerAsked(UUID leadId, int cycle, String username) {
+    jdbc.sql(
+            """
+            insert into notice (lead_id, cycle, username, kind, created_at)
+            values (:leadId, :cycle, :username, 'customer-asked', :now)
+            """)
+        .param("leadId", leadId)
+        .param("cycle", cycle)
+        .param("username", username)
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+
   /** Tells whoever has the lead, or an open task of its cycle, that it was withdrawn. */
   void tellWithdrawn(UUID leadId, int cycle, String reasonCode) {
     var told =

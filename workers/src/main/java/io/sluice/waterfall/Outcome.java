@@ -13,6 +13,10 @@ public enum Outcome {
   LOST,
   DISQUALIFIED,
   RECYCLED,
+  /** A customer may want more: the next cycle sells it to them. */
+  EXPANDED,
+  /** A customer is none any more. */
+  CHURNED,
   /** Taken out from outside: the person objects, the law says so, or the lead was merged. */
   WITHDRAWN;
 

@@ -24,6 +24,8 @@ public enum Stage {
   SQL,
   /** Signed. */
   WON,
+  /** A customer may want more: how a cycle begins that sells to one. */
+  EXPANSION,
   /** A gate was refused before contact, with a coded reason: an event, and no milestone. */
   REJECTED;
 

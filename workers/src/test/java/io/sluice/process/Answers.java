@@ -26,6 +26,17 @@ final class Answers {
   static final Map<String, Object> WON =
       Map.of("outcome", "won", "expectedValue", 45000, "signedOn", "2027-02-15");
 
+  /** A day that was agreed and is past, so that what was agreed for it comes at once. */
+  static final String AT_ONCE = "2026-01-02";
+
+  static final Map<String, Object> TAKEN_OVER =
+      Map.of("outcome", "taken-over", "goal", "fewer lost leads", "nextOn", AT_ONCE);
+
+  static final Map<String, Object> ON_TRACK = Map.of("outcome", "on-track", "nextOn", AT_ONCE);
+
+  static final Map<String, Object> EXPAND =
+      Map.of("outcome", "expand", "expansion", "upsell", "note", "Twenty more seats");
+
   /** The tasks of a lead that inside sales takes, in order, each with the answer that leads on. */
   static final Map<String, Map<String, Object>> HAPPY_PATH = happyPath();
 

@@ -52,6 +52,26 @@ enum Chain {
           .start(waterfall)
           .answer("qualify-opportunity", Answers.OPPORTUNITY);
     }
+  },
+  TAKE_OVER_CUSTOMER("take-over-customer", "customer-success", 240, 480, 960, 960, 240, 480, 960) {
+    @Override
+    LeadOnItsWay start(Waterfall waterfall) {
+      return waterfall.next(
+          CLOSE_OPPORTUNITY.start(waterfall).answer("close-opportunity", Answers.WON).awaitEnd());
+    }
+  },
+  CHECK_ONBOARDING("check-onboarding", "customer-success", 480, 960, 1_440, 1_440, 240, 480, 960) {
+    @Override
+    LeadOnItsWay start(Waterfall waterfall) {
+      return TAKE_OVER_CUSTOMER.start(waterfall).answer("take-over-customer", Answers.TAKEN_OVER);
+    }
+  },
+  REVIEW_EXPANSION(
+      "review-expansion", "customer-success", 960, 1_440, 2_400, 2_400, 240, 480, 960) {
+    @Override
+    LeadOnItsWay start(Waterfall waterfall) {
+      return CHECK_ONBOARDING.start(waterfall).answer("check-onboarding", Answers.ON_TRACK);
+    }
   };
 
   final String task;
@@ -89,6 +109,11 @@ enum Chain {
 
   LocalTime startsAt() {
     return LocalTime.of(10, 0);
+  }
+
+  /** Whether it is about a customer, who is looked after on although nobody cared. */
+  boolean isCare() {
+    return team.equals("customer-success");
   }
 
   boolean isReassigned() {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -131,15 +132,33 @@ class EndOfCycleTest {
   }
 
   @Test
-  void whoHasBoughtMayPassAnew() {
+  void whoHasBoughtAndLeftMayPassAnew() {
     pass("recycled");
     pass("recycled");
     pass("customer");
+    pass("churned");
     pass("recycled");
     pass("lost");
 
     assertThat(sleepers.findAll(lead.leadId())).extracting(Sleep::archived).containsOnly(false);
     assertThat(sleepers.find(lead.leadId())).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"recycled", "lost", "disqualified"})
+  void aCustomerWhoIsSoldToInVainIsLookedAfterAgainAndDoesNotSleep(String end) {
+    pass("customer");
+    pass("expanded");
+    pass(end);
+
+    assertThat(sleepers.findAll(lead.leadId())).isEmpty();
+    assertThat(cycles.findAll(lead.leadId()))
+        .extracting(LeadCycle::entry, LeadCycle::outcome)
+        .containsExactly(
+            tuple("inquiry", "customer"),
+            tuple("customer", "expanded"),
+            tuple("expansion", end),
+            tuple("customer", null));
   }
 
   @Test

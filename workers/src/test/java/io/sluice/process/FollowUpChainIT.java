@@ -48,6 +48,7 @@ class FollowUpChainIT {
   void teams() {
     team.takeOver("inside-sales", BERLIN, "ch-sdr-1", "ch-sdr-2");
     team.takeOver("sales", NEW_YORK, "ch-ae-1", "ch-ae-2");
+    team.takeOver("customer-success", BERLIN, "ch-csm-1", "ch-csm-2");
     team.takeOver("managers", BERLIN, "ch-manager");
   }
 
@@ -68,7 +69,7 @@ class FollowUpChainIT {
   @ParameterizedTest
   @EnumSource
   void silenceAcrossAHoliday(Chain chain) {
-    team.keepHolidays(BERLIN, "DE", "ch-sdr-1", "ch-sdr-2");
+    team.keepHolidays(BERLIN, "DE", "ch-sdr-1", "ch-sdr-2", "ch-csm-1", "ch-csm-2");
     team.keepHolidays(NEW_YORK, "US", "ch-ae-1", "ch-ae-2");
     var zone = calendar(chain).zone();
     var from = LocalDate.ofInstant(VirtualTime.now(), zone).plusDays(2);
@@ -110,11 +111,8 @@ class FollowUpChainIT {
     var friday = LocalDate.ofInstant(VirtualTime.now(), zone);
     var from = friday.plusDays(3).atStartOfDay(zone).toInstant();
     var until = friday.plusDays(5).atTime(12, 0).atZone(zone).toInstant();
-    var team =
-        chain.team.equals("sales")
-            ? List.of("ch-ae-1", "ch-ae-2")
-            : List.of("ch-sdr-1", "ch-sdr-2");
-    for (var username : team) {
+    for (var username :
+        List.of("ch-ae-1", "ch-ae-2", "ch-sdr-1", "ch-sdr-2", "ch-csm-1", "ch-csm-2")) {
       this.team.sendAway(username, from, until);
     }
     insideSales = insideSales.withAbsence(from, until);
@@ -184,14 +182,23 @@ class FollowUpChainIT {
 
     VirtualTime.moveTo(manager.giveUpAt());
     steps.add(new Taken("given-up", MANAGERS_TASK, "ch-manager", manager.giveUpAt()));
-    lead.awaitEnd();
+    assertEnd(chain, lead, rep);
 
     assertThat(rows.steps(lead.leadId())).containsExactlyElementsOf(steps);
+    assertBreaches(chain, lead);
+    assertTimers(chain, lead);
+  }
+
+  private static void assertEnd(Chain chain, LeadOnItsWay lead, Given rep) {
+    if (chain.isCare()) {
+      lead.awaitCompleted(chain.task + "-phase");
+      assertThat(lead.lastEvent().stage()).isEqualTo("customer");
+      return;
+    }
+    lead.awaitEnd();
     assertThat(lead.lastEvent().stage()).isEqualTo("recycled");
     assertThat(lead.lastEvent().reasonCode()).isEqualTo("follow-up-stalled");
     assertThat(lead.lastEvent().owner()).isEqualTo(rep.username());
-    assertBreaches(chain, lead);
-    assertTimers(chain, lead);
   }
 
   private void assertClocks(Chain chain, Given rep, WallCalendar calendar, boolean last) {

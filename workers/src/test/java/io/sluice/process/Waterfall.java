@@ -6,6 +6,7 @@ import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.sluice.bpmn.Models;
 import io.sluice.lead.Entry;
 import io.sluice.lead.Lead;
+import io.sluice.lead.LeadCycles;
 import io.sluice.lead.LeadRegister;
 import io.sluice.lead.LeadRepository;
 import io.sluice.lead.Registration;
@@ -41,6 +42,7 @@ class Waterfall {
   private final CamundaClient camunda;
   private final LeadRegister register;
   private final LeadRepository leads;
+  private final LeadCycles cycles;
   private final StageLedger ledger;
   private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
@@ -49,12 +51,14 @@ class Waterfall {
       CamundaClient camunda,
       LeadRegister register,
       LeadRepository leads,
+      LeadCycles cycles,
       StageLedger ledger,
       TransactionTemplate transaction,
       JdbcClient jdbc) {
     this.camunda = camunda;
     this.register = register;
     this.leads = leads;
+    this.cycles = cycles;
     this.ledger = ledger;
     this.transaction = transaction;
     this.jdbc = jdbc;
@@ -121,6 +125,27 @@ class Waterfall {
     return new LeadOnItsWay(this, registration, instance(registration, mark));
   }
 
+  /** Starts the cycle that was opened as one ended, as the outbox does. */
+  LeadOnItsWay next(LeadOnItsWay ended) {
+    var leadId = ended.leadId();
+    var open = cycles.findOpen(leadId).orElseThrow();
+    var registration = new Registration.CycleOpened(leadId, open.cycle());
+    var mark = TestStack.shared().records().size();
+    publishStart(registration, Entry.ofCode(open.entry()));
+    return new LeadOnItsWay(this, registration, instance(registration, mark));
+  }
+
+  /** A customer asks for something. */
+  void ask(LeadOnItsWay customer) {
+    camunda
+        .newPublishMessageCommand()
+        .messageName(Models.CUSTOMER_ASKED)
+        .correlationKey(customer.leadId() + ":" + customer.registration().cycle())
+        .timeToLive(Duration.ofHours(1))
+        .send()
+        .join();
+  }
+
   /** A known lead does something more. */
   void engage(Submission submission, String activity) {
     transaction.executeWithoutResult(
@@ -163,11 +188,11 @@ class Waterfall {
     publishStart(registration, Entry.INQUIRY);
   }
 
-  private void publishStart(Registration registration, Entry entry) {
+  void publishStart(Registration registration, Entry entry) {
     var leadCycle = registration.leadId() + ":" + registration.cycle();
     camunda
         .newPublishMessageCommand()
-        .messageName(Models.LEAD_CAPTURED)
+        .messageName(entry == Entry.CUSTOMER ? Models.CUSTOMER_WON : Models.LEAD_CAPTURED)
         .correlationKey(leadCycle)
         .timeToLive(Duration.ZERO)
         .variables(

@@ -27,6 +27,8 @@ class WaterfallWordsTest {
     "lost, LOST",
     "recycled-by-inside-sales, RECYCLED",
     "disqualified-by-marketing, DISQUALIFIED",
+    "expanded, EXPANDED",
+    "churned, CHURNED",
     "withdrawn, WITHDRAWN"
   })
   void endIsAnOutcomeWhoeverDecided(String elementId, Outcome outcome) {
