@@ -33,6 +33,7 @@ class Notices {
         .param("username", username)
         .param("now", Timestamp.from(clock.instant()))
         .update();
+    notifications.customerAsked(leadId, cycle, username);
   }
 
   /** Tells whoever has the lead, or an open task of its cycle, that it was withdrawn. */
