@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a sleeping lead is sent, and that nothing is sent to one who no longer wants it. */
 @ProcessTest
-class NurtureTouchTest {
+class NurtureTouchIT {
 
   private final NewsServers servers = NewsServers.shared();
 
