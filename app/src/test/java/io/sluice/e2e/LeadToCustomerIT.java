@@ -63,6 +63,11 @@ class LeadToCustomerIT {
     assertThat(call.path("budget").asString()).isEqualTo("unknown");
     assertThat(call.path("outcome").asString()).isEqualTo("qualified");
 
+    var customerSuccess = desks.tasklist("casey");
+    customerSuccess.showMine();
+    takeOver(customerSuccess);
+    leads.awaitLead(leadId, it -> it.at("/cycles/1/entry").asString("").equals("customer"));
+
     seeItInOperate(
         desks.operate("morgan"), lead.path("cycles").path(0).path("processInstanceKey").asString());
   }
@@ -148,6 +153,18 @@ class LeadToCustomerIT {
     form.fill("Signed value (US dollars)", "45500");
     form.fill("Signed on", LocalDate.now(ZoneId.of("America/New_York")));
     tasklist.picture("11-ae-close-opportunity-won");
+    tasklist.complete(tile);
+  }
+
+  private static void takeOver(Tasklist tasklist) {
+    var tile = tasklist.tile("Take over customer", COMPANY);
+    assertThat(tile).isVisible();
+    var form = tasklist.open(tile);
+    assertThat(form.text())
+        .contains("Dana Reed", COMPANY, "45,500", "Loses leads between two tools");
+    tasklist.picture("14-csm-take-over-customer");
+    form.choose("Have you met the customer?", "Yes");
+    form.fill("What do they want to reach?", "No lead unanswered");
     tasklist.complete(tile);
   }
 
