@@ -31,7 +31,8 @@ record Dossier(
     FollowUp followUp,
     List<Conversation> conversations,
     List<Notice> notices,
-    List<Delivery> deliveries) {
+    List<Delivery> deliveries,
+    Customer customer) {
 
   /** What is known about the person and their company. */
   record Facts(
@@ -266,4 +267,40 @@ record Dossier(
       Instant createdAt,
       Instant sentAt,
       String lastError) {}
+
+  /**
+   * The customer that the lead's company is; null where it is none.
+   *
+   * @param leadId who bought: the lead or a colleague
+   * @param lookedAfterBy user name of whoever of customer success had them last, null before
+   * @param plans when the lead was or will be looked after, and by which task
+   * @param answers what was found and agreed
+   */
+  record Customer(
+      UUID leadId,
+      Instant since,
+      String lookedAfterBy,
+      List<CarePlan> plans,
+      List<CareAnswer> answers) {}
+
+  /** When a customer is looked after. */
+  record CarePlan(int cycle, String task, Instant careAt, Instant plannedAt) {}
+
+  /**
+   * What a customer success manager answered.
+   *
+   * @param expansion {@code upsell} or {@code cross-sell}, else null
+   * @param nextOn the day that was agreed, null where none was
+   */
+  record CareAnswer(
+      int cycle,
+      String task,
+      String username,
+      String outcome,
+      String reasonCode,
+      String goal,
+      String expansion,
+      LocalDate nextOn,
+      String note,
+      Instant answeredAt) {}
 }
