@@ -158,6 +158,8 @@ record Dossier(
    * @param countedFrom from when the clocks count: when it was given, or the last touch since
    * @param endedAt when they no longer had it, answered or not; null while they have it
    * @param breachedAt the due instant that passed without an answer, null where none did
+   * @param releasedBecause why it was taken from them, or out of its queue, for no fault of theirs:
+   *     {@code leaver}, {@code absent}, {@code team}, {@code queued}; null where it was not
    */
   record Assignment(
       int cycle,
@@ -178,7 +180,8 @@ record Dossier(
       String outcome,
       String reasonCode,
       Instant endedAt,
-      Instant breachedAt) {}
+      Instant breachedAt,
+      String releasedBecause) {}
 
   /**
    * What was done about a task that was not answered.

@@ -69,7 +69,7 @@ class Dossiers {
           nullif(a.reassign_at, never.at) as reassign_at,
           nullif(a.escalate_at, never.at) as escalate_at,
           nullif(a.give_up_at, never.at) as give_up_at,
-          a.answered_at, a.outcome, a.reason_code, a.ended_at,
+          a.answered_at, a.outcome, a.reason_code, a.ended_at, a.released_because,
           coalesce(a.breached_at, case when a.ended_at is null
             and a.due_at < coalesce(c.closed_at, :now) then a.due_at end) as breached_at
         from assignment a join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle,
