@@ -51,7 +51,10 @@ public class Turns {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void hold(String team) {
-    jdbc.sql("select username from rep where team = :team order by username for update")
+    jdbc.sql(
+            """
+            select username from rep where team = :team order by username collate "C" for update
+            """)
         .param("team", team)
         .query(String.class)
         .list();
