@@ -31,7 +31,8 @@ record Dossier(
     FollowUp followUp,
     List<Conversation> conversations,
     List<Notice> notices,
-    List<Delivery> deliveries) {
+    List<Delivery> deliveries,
+    Customer customer) {
 
   /** What is known about the person and their company. */
   record Facts(
@@ -157,6 +158,8 @@ record Dossier(
    * @param countedFrom from when the clocks count: when it was given, or the last touch since
    * @param endedAt when they no longer had it, answered or not; null while they have it
    * @param breachedAt the due instant that passed without an answer, null where none did
+   * @param releasedBecause why it was taken from them, or out of its queue, for no fault of theirs:
+   *     {@code leaver}, {@code absent}, {@code team}, {@code queued}; null where it was not
    */
   record Assignment(
       int cycle,
@@ -177,7 +180,8 @@ record Dossier(
       String outcome,
       String reasonCode,
       Instant endedAt,
-      Instant breachedAt) {}
+      Instant breachedAt,
+      String releasedBecause) {}
 
   /**
    * What was done about a task that was not answered.
@@ -266,4 +270,40 @@ record Dossier(
       Instant createdAt,
       Instant sentAt,
       String lastError) {}
+
+  /**
+   * The customer that the lead's company is; null where it is none.
+   *
+   * @param leadId who bought: the lead or a colleague
+   * @param lookedAfterBy user name of whoever of customer success had them last, null before
+   * @param plans when the lead was or will be looked after, and by which task
+   * @param answers what was found and agreed
+   */
+  record Customer(
+      UUID leadId,
+      Instant since,
+      String lookedAfterBy,
+      List<CarePlan> plans,
+      List<CareAnswer> answers) {}
+
+  /** When a customer is looked after. */
+  record CarePlan(int cycle, String task, Instant careAt, Instant plannedAt) {}
+
+  /**
+   * What a customer success manager answered.
+   *
+   * @param expansion {@code upsell} or {@code cross-sell}, else null
+   * @param nextOn the day that was agreed, null where none was
+   */
+  record CareAnswer(
+      int cycle,
+      String task,
+      String username,
+      String outcome,
+      String reasonCode,
+      String goal,
+      String expansion,
+      LocalDate nextOn,
+      String note,
+      Instant answeredAt) {}
 }

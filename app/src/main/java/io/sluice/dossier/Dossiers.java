@@ -3,7 +3,10 @@ package io.sluice.dossier;
 import io.sluice.dossier.Dossier.Activity;
 import io.sluice.dossier.Dossier.Assessment;
 import io.sluice.dossier.Dossier.Assignment;
+import io.sluice.dossier.Dossier.CareAnswer;
+import io.sluice.dossier.Dossier.CarePlan;
 import io.sluice.dossier.Dossier.Conversation;
+import io.sluice.dossier.Dossier.Customer;
 import io.sluice.dossier.Dossier.Cycle;
 import io.sluice.dossier.Dossier.Delivery;
 import io.sluice.dossier.Dossier.Facts;
@@ -17,6 +20,9 @@ import io.sluice.dossier.Dossier.SlaClock;
 import io.sluice.dossier.Dossier.Sleep;
 import io.sluice.dossier.Dossier.Step;
 import io.sluice.dossier.Dossier.Suppression;
+import io.sluice.lead.Customers;
+import io.sluice.lead.Entry;
+import io.sluice.waterfall.Outcome;
 import io.sluice.waterfall.Stage;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -63,7 +69,7 @@ class Dossiers {
           nullif(a.reassign_at, never.at) as reassign_at,
           nullif(a.escalate_at, never.at) as escalate_at,
           nullif(a.give_up_at, never.at) as give_up_at,
-          a.answered_at, a.outcome, a.reason_code, a.ended_at,
+          a.answered_at, a.outcome, a.reason_code, a.ended_at, a.released_because,
           coalesce(a.breached_at, case when a.ended_at is null
             and a.due_at < coalesce(c.closed_at, :now) then a.due_at end) as breached_at
         from assignment a join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle,
@@ -87,10 +93,12 @@ class Dossiers {
       from discovery_call call
       """;
 
+  private final Customers customers;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Dossiers(JdbcClient jdbc, Clock clock) {
+  Dossiers(Customers customers, JdbcClient jdbc, Clock clock) {
+    this.customers = customers;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -118,7 +126,7 @@ class Dossiers {
             .filter(entry -> entry.cycle() == latest && !entry.stage().equals(REJECTED))
             .reduce((earlier, later) -> later)
             .map(LedgerEntry::stage)
-            .orElse(NOT_CLAIMED),
+            .orElse(isCustomers(cycles) ? Outcome.CUSTOMER.code() : NOT_CLAIMED),
         owner(leadId, latest),
         facts,
         suppression(leadId),
@@ -132,7 +140,27 @@ class Dossiers {
         followUp(leadId),
         all(Conversation.class, CONVERSATIONS, "recorded_at", leadId),
         all(Notice.class, "select * from notice", "notice_id", leadId),
-        all(Delivery.class, "select * from delivery", "created_at, delivery_id", leadId));
+        all(Delivery.class, "select * from delivery", "created_at, delivery_id", leadId),
+        customer(leadId));
+  }
+
+  /** A cycle in which a customer is looked after reaches no stage: the lead is a customer. */
+  private static boolean isCustomers(List<Cycle> cycles) {
+    return !cycles.isEmpty() && cycles.getLast().entry().equals(Entry.CUSTOMER.code());
+  }
+
+  private Customer customer(UUID leadId) {
+    return customers
+        .findOfAccount(leadId)
+        .map(
+            found ->
+                new Customer(
+                    found.leadId(),
+                    found.since(),
+                    found.lookedAfterBy(),
+                    all(CarePlan.class, "select * from care_plan", "planned_at", leadId),
+                    all(CareAnswer.class, "select * from care_answer", "answered_at", leadId)))
+        .orElse(null);
   }
 
   private String owner(UUID leadId, int cycle) {

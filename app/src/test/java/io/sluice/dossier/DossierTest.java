@@ -57,7 +57,8 @@ class DossierTest {
     assertThat(assignments.findValuesAsString("username"))
         .containsExactly("sam", "priya", "priya", "morgan");
     assertThat(assignments.findValuesAsString("cause"))
-        .containsExactly("routed", "reassigned", "routed", "routed");
+        .containsExactly("routed", "reassigned", "account", "routed");
+    assertThat(assignments.at("/0/queue").isNull()).as("has a holder").isTrue();
     assertThat(assignments.at("/0/remindAt").asString()).isEqualTo("2026-03-01T11:00:00Z");
     assertThat(assignments.at("/0/escalateAt").isNull()).as("never").isTrue();
     assertThat(assignments.at("/1/answeredAt").asString()).isEqualTo("2026-03-01T14:30:00Z");

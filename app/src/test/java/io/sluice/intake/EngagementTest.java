@@ -60,6 +60,32 @@ class EngagementTest {
   }
 
   @Test
+  void aCustomerWhoAsksIsToldOfToTheProcessAndOthersAreNot() {
+    var lead = leads.submit(Leads.newEmail());
+    var other = leads.submit(Leads.newEmail());
+    jdbc.sql("update lead_cycle set entry = 'customer' where lead_id = :id")
+        .param("id", lead)
+        .update();
+
+    engage("{\"leadId\":\"%s\",\"kind\":\"webinar\"}".formatted(lead));
+    assertThat(asks(lead)).isZero();
+    engage("{\"leadId\":\"%s\",\"kind\":\"contact-request\"}".formatted(lead));
+    engage("{\"leadId\":\"%s\",\"kind\":\"contact-request\"}".formatted(lead));
+    engage("{\"leadId\":\"%s\",\"kind\":\"contact-request\"}".formatted(other));
+
+    assertThat(asks(lead)).isOne();
+    assertThat(asks(other)).isZero();
+  }
+
+  private long asks(UUID lead) {
+    return jdbc.sql(
+            "select count(*) from outbox where lead_id = :id and message = 'customer-asked'")
+        .param("id", lead)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
   void doesNotKnowEveryone() {
     assertThat(
             engage("{\"leadId\":\"%s\",\"kind\":\"webinar\"}".formatted(UUID.randomUUID()))

@@ -3,6 +3,7 @@ package io.sluice.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.lead.Company;
+import io.sluice.lead.CycleOpened;
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.LeadRegister;
 import io.sluice.lead.Origin;
@@ -14,6 +15,8 @@ import io.sluice.testing.Http;
 import io.sluice.testing.SluiceTest;
 import io.sluice.testing.TestClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,6 +44,7 @@ class OutboxTest {
   @Autowired LeadRegister register;
   @Autowired LeadCycles cycles;
   @Autowired TransactionTemplate transaction;
+  @Autowired ApplicationEventPublisher events;
   @Autowired TestClock clock;
   FakeEngine engine;
   OutboxPublisher publisher;
@@ -62,6 +67,56 @@ class OutboxTest {
     publisher.publishDue();
 
     assertThat(engine.messageIds).isEmpty();
+  }
+
+  @Test
+  void theCycleOfACustomerIsStartedByTheMessageOfItsProcess() throws Exception {
+    var lead = customer();
+    transaction.executeWithoutResult(status -> events.publishEvent(new CycleOpened(lead, 1)));
+    var sent = heardOf(Fate.CLAIMED);
+
+    publisher.publishDue();
+
+    assertThat(sent).containsExactly("customer-won PT0S");
+    watch.look();
+    assertThat(unsettled()).isZero();
+  }
+
+  @Test
+  void aCustomersQuestionIsRepeatedUntilTheEngineHasTakenIt() throws Exception {
+    var lead = customer();
+    transaction.executeWithoutResult(status -> outbox.customerAsked(lead, 1));
+    var sent = heardOf(Fate.LOST_UNHEARD);
+    publisher.publishDue();
+    watch.look();
+    assertThat(unsettled()).isOne();
+
+    engine.fate = message -> Fate.DROPPED;
+    clock.forward(Duration.ofSeconds(31));
+    publisher.publishDue();
+
+    assertThat(sent).containsExactly("customer-asked PT1H");
+    watch.look();
+    assertThat(unsettled()).isZero();
+  }
+
+  private UUID customer() {
+    var lead = lead();
+    jdbc.sql("delete from outbox").update();
+    jdbc.sql("update lead_cycle set entry = 'customer' where lead_id = :id")
+        .param("id", lead)
+        .update();
+    return lead;
+  }
+
+  private List<String> heardOf(Fate fate) {
+    var sent = new ArrayList<String>();
+    engine.fate =
+        message -> {
+          sent.add(message.message() + " " + message.timeToLive());
+          return fate;
+        };
+    return sent;
   }
 
   @Test

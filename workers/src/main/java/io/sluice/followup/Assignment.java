@@ -54,6 +54,32 @@ record Assignment(
     return releasedBecause != null && !isAnswered();
   }
 
+  /** The same as one that is released. */
+  Assignment released(Released because) {
+    return new Assignment(
+        key,
+        leadId,
+        cycle,
+        task,
+        team,
+        username,
+        queue,
+        zone,
+        cause,
+        reassignments,
+        speedClass,
+        assignedAt,
+        countedFrom,
+        clocks,
+        answeredAt,
+        outcome,
+        reasonCode,
+        endedAt,
+        because,
+        processInstanceKey,
+        processDefinitionKey);
+  }
+
   boolean isRejected() {
     return "rejected".equals(outcome);
   }

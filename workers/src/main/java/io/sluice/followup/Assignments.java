@@ -40,14 +40,19 @@ class Assignments {
 
   /** All that a task had in the job's cycle, the first one first. */
   List<Assignment> findAll(LeadJob job, String task) {
+    return findAll(job.leadId(), job.cycle(), task);
+  }
+
+  /** All that a task had in a cycle, the first one first. */
+  List<Assignment> findAll(UUID leadId, int cycle, String task) {
     return jdbc.sql(
             SELECT
                 + """
                 where a.lead_id = :leadId and a.cycle = :cycle and a.task = :task
                 order by a.assigned_at, a.element_instance_key
                 """)
-        .param("leadId", job.leadId())
-        .param("cycle", job.cycle())
+        .param("leadId", leadId)
+        .param("cycle", cycle)
         .param("task", task)
         .query((row, number) -> toAssignment(row))
         .list();

@@ -20,6 +20,9 @@ class Releases {
   /** How long the engine has to route anew what was released, before it is told again. */
   static final Duration PAUSE = Duration.ofMinutes(1);
 
+  /** How long the engine usually takes at most to route what was released. */
+  private static final Duration ROUTING = Duration.ofSeconds(10);
+
   private final JdbcClient jdbc;
   private final ReroutingProperties properties;
 
@@ -67,6 +70,41 @@ class Releases {
         .param("now", Timestamp.from(now))
         .param("before", Timestamp.from(now.minus(PAUSE)))
         .param("absenceFrom", properties.absenceFrom().toSeconds())
+        .query(Due.class)
+        .list();
+  }
+
+  /**
+   * The open tasks that wait in a fallback queue, whose team has somebody there with room for one
+   * more; the oldest first. While what was released before is just being routed, nobody knows what
+   * room there is, and the team's queue waits.
+   */
+  List<Due> findQueued(Instant now) {
+    return jdbc.sql(
+            """
+            select a.element_instance_key as key, a.lead_id, a.cycle, a.task, 'QUEUED' as because
+            from assignment a join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle
+            where a.queue is not null and a.ended_at is null and c.closed_at is null
+              and a.process_instance_key is not null and a.escalate_at > :now
+              and a.released_at is null
+              and not exists (
+                select from assignment before where before.team = a.team
+                  and before.released_because = 'queued' and before.ended_at is null
+                  and before.released_at > :routing)
+              and exists (
+                select from rep r where r.team = a.team and r.active
+                  and not exists (
+                    select from rep_absence away where away.username = r.username
+                      and away.absent_from <= :now and :now < away.absent_until)
+                  and (r.capacity is null or r.capacity > (
+                    select count(*) from assignment has
+                    join lead_cycle held on held.lead_id = has.lead_id and held.cycle = has.cycle
+                    where has.username = r.username and has.ended_at is null
+                      and held.closed_at is null)))
+            order by a.assigned_at, a.element_instance_key
+            """)
+        .param("now", Timestamp.from(now))
+        .param("routing", Timestamp.from(now.minus(ROUTING)))
         .query(Due.class)
         .list();
   }

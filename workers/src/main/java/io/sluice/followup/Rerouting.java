@@ -3,6 +3,7 @@ package io.sluice.followup;
 import io.camunda.client.api.command.ClientException;
 import io.sluice.followup.Releases.Due;
 import io.sluice.followup.ReplanReport.Refusal;
+import io.sluice.job.UnworkableJobException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Gives work to others whose holder has left, is away for long or works in another team now. A task
- * is first released, which PostgreSQL keeps, and then made due for reassignment in the engine,
- * whose job sees that it was released: a new task for another rep under new clocks, and nobody is
- * blamed. What is released and open still is tried again, so that a crash between the two loses
- * nothing, and two that do this at once do nothing twice.
+ * Gives work to others whose holder has left, is away for long or works in another team now, and
+ * what waits in a fallback queue to who can take it now. A task is first released, which PostgreSQL
+ * keeps, and then made due for reassignment in the engine, whose job sees that it was released: a
+ * new task for another rep under new clocks, and nobody is blamed. What is released and open still
+ * is tried again, so that a crash between the two loses nothing, and two that do this at once do
+ * nothing twice.
  */
 @Service
 public class Rerouting {
@@ -25,18 +27,26 @@ public class Rerouting {
   private static final String AWAY = "The engine is busy or away: it is tried again each minute.";
 
   private final Releases releases;
+  private final Queues queues;
   private final OpenClocks clocks;
   private final Clock clock;
 
-  Rerouting(Releases releases, OpenClocks clocks, Clock clock) {
+  Rerouting(Releases releases, Queues queues, OpenClocks clocks, Clock clock) {
     this.releases = releases;
+    this.queues = queues;
     this.clocks = clocks;
     this.clock = clock;
   }
 
-  /** All work that is to go to others. */
+  /** All work that is to go to others, and what waits in queues for which there is somebody now. */
   public RerouteReport reroute() {
-    return run(releases.find(null, clock.instant()));
+    var due = new ArrayList<>(releases.find(null, clock.instant()));
+    try {
+      due.addAll(queues.findTakeable());
+    } catch (ClientException | UnworkableJobException e) {
+      log.warn("What waits in queues was not looked at: {}", e.getMessage());
+    }
+    return run(due);
   }
 
   /** The work of one rep, if it is to go to others. */

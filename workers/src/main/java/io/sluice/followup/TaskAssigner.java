@@ -116,6 +116,7 @@ class TaskAssigner {
     var username = choice.rep().map(Rep::username).orElse(null);
     var policy = username == null ? rules.queued() : rules.policy();
     var reassigned = choice.turn().reassignments(before);
+    var from = staysInQueue(username, choice.turn(), before) ? before.getLast().countedFrom() : now;
     return new Assignment(
         job.elementInstanceKey(),
         job.leadId(),
@@ -129,8 +130,8 @@ class TaskAssigner {
         reassigned,
         order.speedClass(),
         now,
-        now,
-        policy.clocksFrom(now, calendars.of(username), reassigned),
+        from,
+        policy.clocksFrom(from, calendars.of(username), reassigned),
         null,
         null,
         null,
@@ -138,6 +139,11 @@ class TaskAssigner {
         null,
         job.processInstanceKey(),
         job.processDefinitionKey());
+  }
+
+  /** What is taken out of its queue in vain goes on waiting: its clocks do not start anew. */
+  private static boolean staysInQueue(String username, Turn turn, List<Assignment> before) {
+    return username == null && turn.cause() == Cause.RELEASED && before.getLast().isQueued();
   }
 
   private Choice choose(LeadJob job, TaskOrder order, TaskRules rules, List<Assignment> before) {

@@ -18,7 +18,7 @@ public class RoutingPolicy {
   private final Customers customers;
   private final JsonMapper json;
 
-  RoutingPolicy(Decisions decisions, Customers customers, JsonMapper json) {
+  public RoutingPolicy(Decisions decisions, Customers customers, JsonMapper json) {
     this.decisions = decisions;
     this.customers = customers;
     this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();

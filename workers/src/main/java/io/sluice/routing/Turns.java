@@ -18,6 +18,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Turns {
 
+  // 2520 is divided by each weight from 1 to 10 without a remainder.
+  private static final String NEXT =
+      """
+      select r.username from rep r cross join lateral (
+        select count(*) as open from assignment a
+        join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle
+        where a.username = r.username and a.ended_at is null and c.closed_at is null
+          and a.lead_id <> :leadId
+      ) load
+      where %s and (r.capacity is null or load.open < r.capacity)
+        and (cast(:territory as text) is null or coalesce(r.territory, :territory) = :territory)
+        and (cast(:segment as text) is null or coalesce(r.segment, :segment) = :segment)
+        and r.username <> all (cast(:excluded as text[]))
+        and (cast(:username as text) is null or r.username = :username)
+      order by load.open * (2520 / r.weight), r.last_turn, r.username
+      limit 1
+      """
+          .formatted(Reps.PRESENT);
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -32,7 +51,10 @@ public class Turns {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void hold(String team) {
-    jdbc.sql("select username from rep where team = :team order by username for update")
+    jdbc.sql(
+            """
+            select username from rep where team = :team order by username collate "C" for update
+            """)
         .param("team", team)
         .query(String.class)
         .list();
@@ -53,29 +75,35 @@ public class Turns {
   /** Gives one their turn before all others, if they can take it. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Rep> take(Route route, UUID leadId, Set<String> excluded, String username) {
-    // 2520 is divided by each weight from 1 to 10 without a remainder.
-    return jdbc.sql(
+    return next(
             """
-            with chosen as (
-              select r.username from rep r cross join lateral (
-                select count(*) as open from assignment a
-                join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle
-                where a.username = r.username and a.ended_at is null and c.closed_at is null
-                  and a.lead_id <> :leadId
-              ) load
-              where %s and (r.capacity is null or load.open < r.capacity)
-                and (cast(:territory as text) is null or coalesce(r.territory, :territory) = :territory)
-                and (cast(:segment as text) is null or coalesce(r.segment, :segment) = :segment)
-                and r.username <> all (cast(:excluded as text[]))
-                and (cast(:username as text) is null or r.username = :username)
-              order by load.open * (2520 / r.weight), r.last_turn, r.username
-              limit 1
-            )
+            with chosen as (%s)
             update rep set last_turn = nextval('rep_turn')
             from chosen where rep.username = chosen.username
             returning rep.*
             """
-                .formatted(Reps.PRESENT))
+                .formatted(NEXT),
+            route,
+            leadId,
+            excluded,
+            username)
+        .optional();
+  }
+
+  /** Whose turn it would be; nobody is given it, and nothing is held back. */
+  public Optional<Rep> findNext(Route route, UUID leadId, Set<String> excluded) {
+    return next(
+            "select * from rep where username in (%s)".formatted(NEXT),
+            route,
+            leadId,
+            excluded,
+            null)
+        .optional();
+  }
+
+  private JdbcClient.MappedQuerySpec<Rep> next(
+      String sql, Route route, UUID leadId, Set<String> excluded, String username) {
+    return jdbc.sql(sql)
         .param("team", route.team())
         .param("territory", route.territory())
         .param("segment", route.segment())
@@ -83,8 +111,7 @@ public class Turns {
         .param("excluded", excluded.toArray(String[]::new))
         .param("username", username)
         .param("now", Timestamp.from(clock.instant()))
-        .query((row, number) -> Reps.toRep(row))
-        .optional();
+        .query((row, number) -> Reps.toRep(row));
   }
 
   /** Gives one who is present their turn, as a manager named them: whatever else they have. */

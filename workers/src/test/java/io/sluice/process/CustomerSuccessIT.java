@@ -84,8 +84,11 @@ class CustomerSuccessIT {
         .containsExactly("inquiry", "sgl", "sql", "won", "customer", "expanded");
 
     var expansion = waterfall.next(customer);
+    var handoff = expansion.awaitTask("accept-handoff");
+    assertThat(handoff.text("assignee"))
+        .isEqualTo(rows.latest(won.leadId(), "close-opportunity").username());
+    waterfall.complete(handoff, Answers.ACCEPTED);
     expansion
-        .answer("accept-handoff", Answers.ACCEPTED)
         .answer("qualify-opportunity", Answers.OPPORTUNITY)
         .answer("close-opportunity", Answers.WON)
         .awaitEnd();
@@ -113,6 +116,23 @@ class CustomerSuccessIT {
     waterfall.complete(handover, Answers.TAKEN_OVER);
     customer.awaitTask("check-onboarding");
     assertThat(brief(customer)).contains("looked after by CU-CSM-", "they want fewer lost leads");
+  }
+
+  @Test
+  @DisplayName(
+      "Inquiry of a customer's colleague → whoever sold to them; who looks after them is told")
+  void colleagueOfACustomerGoesStraightToSales() {
+    var customer = Chain.CHECK_ONBOARDING.start(waterfall);
+    var csm = customer.awaitTask("check-onboarding").text("assignee");
+    var seller = rows.latest(customer.leadId(), "close-opportunity").username();
+    var domain = waterfall.lead(customer.leadId()).person().email().split("@")[1];
+
+    var colleague = waterfall.capture(SampleSubmissions.named("Ann", "Lee", "ann@" + domain));
+    var task = colleague.awaitTask("accept-handoff");
+
+    assertThat(task.text("assignee")).isEqualTo(seller);
+    assertThat(brief(colleague)).contains("Customer since", "looked after by");
+    assertThat(waterfall.told(colleague)).containsExactly(csm);
   }
 
   @Test

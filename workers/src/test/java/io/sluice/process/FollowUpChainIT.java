@@ -249,6 +249,7 @@ class FollowUpChainIT {
                 timers.add(tuple(chain.task + "-escalation-due", rep.escalateAt()));
               }
               timers.add(tuple(MANAGERS_TASK + "-reminder-due", manager.remindAt()));
+              timers.add(tuple(MANAGERS_TASK + "-reassignment-due", manager.reassignAt()));
               timers.add(tuple(MANAGERS_TASK + "-give-up-due", manager.giveUpAt()));
               return timers.iterator();
             });

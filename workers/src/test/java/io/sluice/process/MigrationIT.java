@@ -179,6 +179,33 @@ class MigrationIT {
   }
 
   @Test
+  void customerIsTakenAlongWhereverTheyWait() {
+    team.takeOver("customer-success", BERLIN, "mi-csm-1", "mi-csm-2");
+    var customer = Chain.TAKE_OVER_CUSTOMER.start(waterfall);
+    var handover = customer.awaitTask(Tasks.TAKE_OVER_CUSTOMER);
+    assertThat(nextVersion.migrate(customer)).contains(Models.CUSTOMER_SUCCESS);
+    remind(customer, Tasks.TAKE_OVER_CUSTOMER);
+    assertKept(customer, handover);
+    waterfall.complete(handover, Map.of("outcome", "taken-over", "goal", "calm"));
+    customer.awaitCompletedAgain("plan-check");
+    nextVersion.migrate(customer);
+    VirtualTime.moveTo(dueAt(customer, "check-due"));
+    var check = customer.awaitTask(Tasks.CHECK_ONBOARDING);
+    nextVersion.migrate(customer);
+    waterfall.complete(check, Map.of("outcome", "on-track"));
+    customer.awaitCompletedAgain("plan-review");
+    nextVersion.migrate(customer);
+    waterfall.ask(customer);
+    var review = customer.awaitTask(Tasks.REVIEW_EXPANSION);
+    nextVersion.migrate(customer);
+    waterfall.complete(review, Answers.EXPAND);
+    customer.awaitEnd();
+
+    assertThat(customer.lastEvent().stage()).isEqualTo("expanded");
+    assertThat(steps(customer)).containsExactly("reminded " + Tasks.TAKE_OVER_CUSTOMER);
+  }
+
+  @Test
   void leadIsWithdrawnFromTheVersionThatItWasTakenTo() {
     var lead = waterfall.capture(SampleSubmissions.idealAndWarm());
     lead.awaitTask("accept-lead");

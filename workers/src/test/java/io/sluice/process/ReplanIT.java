@@ -2,6 +2,8 @@ package io.sluice.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.calendar.CompanyHoliday;
+import io.sluice.calendar.CompanyHolidays;
 import io.sluice.followup.ReplanReport;
 import io.sluice.followup.ReplanScope;
 import io.sluice.followup.Replanning;
@@ -32,6 +34,7 @@ class ReplanIT {
   @Autowired FollowUpRows rows;
   @Autowired Replanning replanning;
   @Autowired Touches touches;
+  @Autowired CompanyHolidays holidays;
 
   private LeadOnItsWay lead;
   private EngineRecord task;
@@ -72,6 +75,22 @@ class ReplanIT {
     lead.awaitTask(TASK);
     assertThat(lead.completed(TASK + "-reminded")).isOne();
     assertThat(lead.incidents()).isEmpty();
+  }
+
+  @Test
+  void companyHolidayMovesThemForAllWhoKeepIt() {
+    var tuesday = VirtualTime.now().atZone(ZoneId.of(BERLIN)).toLocalDate().plusDays(1);
+    var closed = new CompanyHoliday(tuesday, "Founders' day", null);
+    holidays.save(closed);
+    try {
+      assertMoved(replan());
+    } finally {
+      holidays.remove(closed);
+    }
+
+    var moved = rows.latest(lead.leadId(), TASK);
+    assertThat(moved.dueAt()).isEqualTo(before.dueAt());
+    assertThat(moved.reassignAt()).isEqualTo(before.reassignAt().plus(Duration.ofDays(1)));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,7 @@ class ReroutingIT {
   @Autowired Replanning replanning;
   @Autowired JdbcClient jdbc;
 
+  private final List<LeadOnItsWay> captured = new ArrayList<>();
   private String one;
   private String two;
   private String three;
@@ -64,7 +66,9 @@ class ReroutingIT {
   }
 
   @AfterEach
-  void giveBack() {
+  void endAll() {
+    captured.forEach(lead -> waterfall.withdraw(lead, "opt-out"));
+    captured.forEach(LeadOnItsWay::awaitEnd);
     team.giveBack();
   }
 
@@ -233,7 +237,7 @@ class ReroutingIT {
     lead.awaitTask(TASK);
     team.join("inside-sales", BERLIN, two);
     team.leave(one);
-    releaseAndDie(lead, VirtualTime.now());
+    releaseAndDie(lead, "leaver", VirtualTime.now());
 
     rerouting.reroute(one);
     VirtualTime.settle();
@@ -246,6 +250,56 @@ class ReroutingIT {
     assertThat(rows.given(lead.leadId(), TASK))
         .extracting(Given::cause)
         .containsExactly("routed", "released");
+  }
+
+  @Test
+  void whatWaitsInAQueueGoesToWhoComesAndNoMoreThanTheyHaveRoomFor() {
+    team.leave(one);
+    VirtualTime.settle();
+    forgetWhatOtherTestsLeftInQueues();
+    var leads = IntStream.range(0, 3).mapToObj(i -> capture()).toList();
+    leads.forEach(lead -> lead.awaitTask(TASK));
+    assertThat(leads).allSatisfy(lead -> assertThat(holders(lead, TASK)).containsOnlyNulls());
+    rerouting.reroute();
+    assertThat(leads).allSatisfy(lead -> assertThat(released(lead)).isZero());
+
+    team.join("inside-sales", BERLIN, two);
+    team.limit(two, openTasks(two) + 2);
+    rerouting.reroute();
+    leads.stream().filter(lead -> released(lead) == 1).forEach(lead -> lead.awaitTask(TASK));
+    rerouting.reroute();
+    VirtualTime.settle();
+
+    var waiting = leads.stream().filter(lead -> released(lead) == 0).toList();
+    assertThat(waiting).hasSize(1);
+    assertThat(rows.given(waiting.getFirst().leadId(), TASK)).hasSize(1);
+    assertThat(leads)
+        .filteredOn(lead -> !waiting.contains(lead))
+        .allSatisfy(
+            lead -> {
+              assertThat(rows.latest(lead.leadId(), TASK).username()).isEqualTo(two);
+              assertThat(rows.latest(lead.leadId(), TASK).cause()).isEqualTo("released");
+              assertThat(rows.steps(lead.leadId())).isEmpty();
+            });
+  }
+
+  @Test
+  void whatIsTakenOutOfItsQueueInVainGoesOnWaiting() {
+    team.leave(one);
+    var lead = capture();
+    lead.awaitTask(TASK);
+    var waits = rows.latest(lead.leadId(), TASK);
+    VirtualTime.moveTo(VirtualTime.now().plus(Duration.ofMinutes(10)));
+    releaseAndDie(lead, "queued", VirtualTime.now());
+    VirtualTime.moveTo(VirtualTime.now().plus(Duration.ofMinutes(2)));
+
+    rerouting.reroute();
+
+    lead.awaitTask(TASK);
+    var still = rows.latest(lead.leadId(), TASK);
+    assertThat(still.username()).isNull();
+    assertThat(still.escalateAt()).isEqualTo(waits.escalateAt());
+    assertThat(still.countedFrom()).isEqualTo(waits.countedFrom());
   }
 
   @Test
@@ -267,7 +321,9 @@ class ReroutingIT {
   }
 
   private LeadOnItsWay capture() {
-    return waterfall.capture(SampleSubmissions.idealAndWarm());
+    var lead = waterfall.capture(SampleSubmissions.idealAndWarm());
+    captured.add(lead);
+    return lead;
   }
 
   private void stall(LeadOnItsWay lead) {
@@ -296,6 +352,22 @@ class ReroutingIT {
         .single();
   }
 
+  private void forgetWhatOtherTestsLeftInQueues() {
+    jdbc.sql(
+            """
+            update assignment set ended_at = assigned_at where queue is not null and ended_at is null
+            """)
+        .update();
+  }
+
+  private int openTasks(String username) {
+    return jdbc.sql(
+            "select count(*) from assignment where username = :username and ended_at is null")
+        .param("username", username)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Leads that other tests left behind may have come to the rep too. */
   private int releasedFrom(String username) {
     return jdbc.sql(
@@ -307,13 +379,14 @@ class ReroutingIT {
         .single();
   }
 
-  private void releaseAndDie(LeadOnItsWay lead, Instant now) {
+  private void releaseAndDie(LeadOnItsWay lead, String because, Instant now) {
     jdbc.sql(
             """
-            update assignment set released_at = :now, released_because = 'leaver'
+            update assignment set released_at = :now, released_because = :because
             where lead_id = :leadId and ended_at is null
             """)
         .param("now", Timestamp.from(now))
+        .param("because", because)
         .param("leadId", lead.leadId())
         .update();
   }

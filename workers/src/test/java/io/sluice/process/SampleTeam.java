@@ -66,6 +66,13 @@ class SampleTeam {
         .update();
   }
 
+  void limit(String username, int capacity) {
+    jdbc.sql("update rep set capacity = :capacity where username = :username")
+        .param("capacity", capacity)
+        .param("username", username)
+        .update();
+  }
+
   void moveTo(String team, String username) {
     jdbc.sql("update rep set team = :team where username = :username")
         .param("team", team)
