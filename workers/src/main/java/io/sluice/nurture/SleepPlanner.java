@@ -42,8 +42,8 @@ public class SleepPlanner {
   }
 
   /**
-   * How a lead sleeps when its cycle ends now. A day that somebody promised goes before the days of
-   * the reason, and those before the policy's; an archived lead has none.
+   * How a lead sleeps when its cycle ends now. A day that somebody promised goes before all, also
+   * for a lead that would be archived; then come the days of the reason, and those of the policy.
    *
    * @param outcome how the cycle ends: recycled or lost
    * @param promised the day (UTC) that somebody named, or null
@@ -60,11 +60,11 @@ public class SleepPlanner {
     var policy = policy(leadId, cycle, outcome, reasonCode);
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var jitter = new Jitter(leadId, cycle);
-    if (policy.archived()) {
-      return policy.sleepUntil(null, today, jitter);
-    }
     if (promised != null) {
       return policy.sleepUntil(jitter.onOrAfter(promised, 0), today, jitter);
+    }
+    if (policy.archived()) {
+      return policy.sleepUntil(null, today, jitter);
     }
     var days = wakeAfterDays != null && wakeAfterDays > 0 ? wakeAfterDays : policy.wakeAfterDays();
     if (days == null || days <= 0) {

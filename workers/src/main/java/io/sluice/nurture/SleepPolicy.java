@@ -31,7 +31,8 @@ record SleepPolicy(
    * @param wakeAt null for a lead that is archived
    */
   SleepPlan sleepUntil(Instant wakeAt, LocalDate today, Jitter jitter) {
-    return new SleepPlan(track, wakeAt, wakeAtLevel, archived, firstTouch(wakeAt, today, jitter));
+    return new SleepPlan(
+        track, wakeAt, wakeAtLevel, wakeAt == null, firstTouch(wakeAt, today, jitter));
   }
 
   /** None where the lead wakes before. */

@@ -132,6 +132,17 @@ class EndOfCycleTest {
   }
 
   @Test
+  void whatSomebodyPromisedIsKeptAlsoAfterTheLastPass() {
+    pass("recycled");
+    pass("lost");
+    registerAgain();
+    close("recycled-by-inside-sales", "2027-02-01", null);
+
+    assertThat(wakeDay()).isEqualTo("2027-02-01");
+    assertThat(sleepers.find(lead.leadId()).orElseThrow().archived()).isFalse();
+  }
+
+  @Test
   void whoHasBoughtAndLeftMayPassAnew() {
     pass("recycled");
     pass("recycled");

@@ -72,7 +72,8 @@ class LocalStackEnvironmentTest {
     assertThat(environment.getProperty("sluice.reps[1].name")).isEqualTo("Priya Nair");
     assertThat(environment.getProperty("sluice.reps[1].country")).isEqualTo("GB");
     assertThat(environment.getProperty("sluice.reps[5].team")).isEqualTo("marketing-operations");
-    assertThat(environment.getProperty("sluice.reps[6].username")).isNull();
+    assertThat(environment.getProperty("sluice.reps[6].team")).isEqualTo("customer-success");
+    assertThat(environment.getProperty("sluice.reps[7].username")).isNull();
     assertThat(environment.containsProperty("sluice.sample.csv")).isFalse();
   }
 
