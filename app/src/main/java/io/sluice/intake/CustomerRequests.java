@@ -1,7 +1,9 @@
 package io.sluice.intake;
 
+import io.sluice.customer.CustomerAsks;
 import io.sluice.lead.Entry;
 import io.sluice.lead.LeadCycles;
+import io.sluice.lead.Submission;
 import io.sluice.outbox.Outbox;
 import io.sluice.waterfall.CustomerNews;
 import java.util.Set;
@@ -12,20 +14,22 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Notices when somebody asks for something who is a customer: whoever looks after them is told, and
- * their next review comes at once.
+ * the next look at them comes at once.
  */
 @Component
-class CustomerRequests {
+public class CustomerRequests {
 
   /** What says that somebody wants to be talked to. */
   private static final Set<String> ASKS = Set.of("demo-request", "contact-request", "opt-in");
 
   private final LeadCycles cycles;
+  private final CustomerAsks asks;
   private final Outbox outbox;
   private final CustomerNews news;
 
-  CustomerRequests(LeadCycles cycles, Outbox outbox, CustomerNews news) {
+  CustomerRequests(LeadCycles cycles, CustomerAsks asks, Outbox outbox, CustomerNews news) {
     this.cycles = cycles;
+    this.asks = asks;
     this.outbox = outbox;
     this.news = news;
   }
@@ -33,14 +37,26 @@ class CustomerRequests {
   /** To be called in the transaction that records the activity of a lead. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void hear(UUID leadId, String activity) {
-    if (!ASKS.contains(activity)) {
-      return;
+    if (ASKS.contains(activity)) {
+      tell(leadId);
     }
+  }
+
+  /** The same of a submission; one by a rep's own door is a request whatever was done. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hear(UUID leadId, Submission submission) {
+    if (submission.entry().team().isPresent() || ASKS.contains(submission.activity())) {
+      tell(leadId);
+    }
+  }
+
+  private void tell(UUID leadId) {
     cycles
         .findOpen(leadId)
         .filter(open -> open.entry().equals(Entry.CUSTOMER.code()))
         .ifPresent(
             open -> {
+              asks.note(leadId, open.cycle());
               outbox.customerAsked(leadId, open.cycle());
               news.tellAsked(leadId, open.cycle());
             });

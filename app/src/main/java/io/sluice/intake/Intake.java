@@ -76,7 +76,7 @@ class Intake {
     if (registration instanceof Registration.CycleOpened opened) {
       outbox.startCycle(opened.leadId(), opened.cycle());
     } else {
-      customers.hear(registration.leadId(), submission.activity());
+      customers.hear(registration.leadId(), submission);
     }
     return Receipt.of(registration);
   }

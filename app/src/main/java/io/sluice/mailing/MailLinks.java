@@ -1,5 +1,6 @@
 package io.sluice.mailing;
 
+import io.sluice.intake.CustomerRequests;
 import io.sluice.lead.LeadRegister;
 import io.sluice.lead.SuppressedException;
 import io.sluice.nurture.NurtureTouches;
@@ -21,6 +22,7 @@ class MailLinks {
 
   private final NurtureTouches touches;
   private final LeadRegister register;
+  private final CustomerRequests customers;
   private final Withdrawals withdrawals;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -28,11 +30,13 @@ class MailLinks {
   MailLinks(
       NurtureTouches touches,
       LeadRegister register,
+      CustomerRequests customers,
       Withdrawals withdrawals,
       TransactionOperations transaction,
       Clock clock) {
     this.touches = touches;
     this.register = register;
+    this.customers = customers;
     this.withdrawals = withdrawals;
     this.transaction = transaction;
     this.clock = clock;
@@ -69,6 +73,7 @@ class MailLinks {
   private void record(Mail mail) {
     if (touches.optIn(mail.token())) {
       register.engage(mail.leadId(), OPT_IN, clock.instant(), null);
+      customers.hear(mail.leadId(), OPT_IN);
       log.info("Lead {} asks in a mail to be contacted", mail.leadId());
     }
   }

@@ -43,8 +43,11 @@ public record OutboxMessage(
     return leadId + ":" + cycle;
   }
 
-  /** Differs from attempt to attempt, so that none is taken for a repetition of the one before. */
+  /**
+   * Differs from attempt to attempt, so that none is taken for a repetition of the one before. What
+   * a customer asks for may be asked again when nothing of the first time is known here any more.
+   */
   public String messageId() {
-    return correlationKey() + ":" + (attempts + 1);
+    return correlationKey() + ":" + (isAsk() ? UUID.randomUUID() : attempts + 1);
   }
 }

@@ -15,21 +15,31 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says when a customer is looked after next: as was agreed, else by the designers' table. */
+/**
+ * Says when a customer is looked after next: at once when they have asked for it, else as was
+ * agreed, else by the designers' table.
+ */
 @Service
 class CarePlanning {
 
   private static final LocalTime MORNING = LocalTime.of(8, 0);
 
   private final CareLog log;
+  private final CustomerAsks asks;
   private final Decisions decisions;
   private final Calendars calendars;
   private final JsonMapper json;
   private final Clock clock;
 
   CarePlanning(
-      CareLog log, Decisions decisions, Calendars calendars, JsonMapper json, Clock clock) {
+      CareLog log,
+      CustomerAsks asks,
+      Decisions decisions,
+      Calendars calendars,
+      JsonMapper json,
+      Clock clock) {
     this.log = log;
+    this.asks = asks;
     this.decisions = decisions;
     this.calendars = calendars;
     this.json = json;
@@ -45,13 +55,17 @@ class CarePlanning {
   private Instant planAnew(LeadJob job, String task) {
     var now = clock.instant();
     var before = log.findLatest(job);
-    var careAt =
-        before
-            .filter(answer -> answer.nextOn() != null)
-            .map(this::morningOf)
-            .orElseGet(() -> policy(task, before).next(now, job.leadId(), job.cycle()));
+    var careAt = asks.isOpen(job, task) ? now : agreedOrUsual(job, task, before, now);
     log.plan(job, task, careAt, before, now);
     return careAt;
+  }
+
+  private Instant agreedOrUsual(
+      LeadJob job, String task, Optional<AgreedCare> before, Instant now) {
+    return before
+        .filter(answer -> answer.nextOn() != null)
+        .map(this::morningOf)
+        .orElseGet(() -> policy(task, before).next(now, job.leadId(), job.cycle()));
   }
 
   private Instant morningOf(AgreedCare agreed) {

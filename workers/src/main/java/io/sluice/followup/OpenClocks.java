@@ -52,12 +52,13 @@ class OpenClocks {
   }
 
   /**
-   * Has a task that was released routed anew, by making it due for reassignment now.
+   * Has a task that was released routed anew, by making it due for reassignment now. That it was
+   * released keeps others off, so no lock is held while the engine is asked: the job that it starts
+   * at once holds the whole team, and would wait for it.
    *
    * @param key of the assignment
    * @throws EngineRefusedException when the engine does not do it; then it is safe to do it again
    */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void reassign(long key) {
     assignments
         .lockOpen(key)

@@ -82,7 +82,7 @@ class Queues {
     var turn = Turn.of(before, Optional.empty(), List.of(), null, last.processInstanceKey());
     var excluded = new HashSet<>(turn.excluded());
     if (Tasks.isOfRep(due.task())) {
-      excluded.addAll(answers.findWhoSaidNo(due.leadId(), due.cycle() - 1));
+      excluded.addAll(answers.findWhoSaidNo(due.leadId(), due.cycle(), last.team()));
     }
     return excluded;
   }

@@ -23,6 +23,9 @@ class Releases {
   /** How long the engine usually takes at most to route what was released. */
   private static final Duration ROUTING = Duration.ofSeconds(10);
 
+  /** The rest of a long queue comes the next time. */
+  private static final int QUEUED_AT_ONCE = 200;
+
   private final JdbcClient jdbc;
   private final ReroutingProperties properties;
 
@@ -101,9 +104,10 @@ class Releases {
                     join lead_cycle held on held.lead_id = has.lead_id and held.cycle = has.cycle
                     where has.username = r.username and has.ended_at is null
                       and held.closed_at is null)))
-            order by a.assigned_at, a.element_instance_key
+            order by a.assigned_at, a.element_instance_key limit :most
             """)
         .param("now", Timestamp.from(now))
+        .param("most", QUEUED_AT_ONCE)
         .param("routing", Timestamp.from(now.minus(ROUTING)))
         .query(Due.class)
         .list();

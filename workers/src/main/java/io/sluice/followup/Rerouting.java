@@ -40,13 +40,13 @@ public class Rerouting {
 
   /** All work that is to go to others, and what waits in queues for which there is somebody now. */
   public RerouteReport reroute() {
-    var due = new ArrayList<>(releases.find(null, clock.instant()));
+    var taken = run(releases.find(null, clock.instant()));
     try {
-      due.addAll(queues.findTakeable());
+      return taken.plus(run(queues.findTakeable()));
     } catch (ClientException | UnworkableJobException e) {
       log.warn("What waits in queues was not looked at: {}", e.getMessage());
+      return taken;
     }
-    return run(due);
   }
 
   /** The work of one rep, if it is to go to others. */

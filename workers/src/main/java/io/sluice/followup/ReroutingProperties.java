@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param absenceFrom how long an absence has to be in all; a shorter one only stops the clocks
  */
 @ConfigurationProperties("sluice.routing")
-record ReroutingProperties(@DefaultValue("1d") Duration absenceFrom) {}
+record ReroutingProperties(@DefaultValue("4h") Duration absenceFrom) {}

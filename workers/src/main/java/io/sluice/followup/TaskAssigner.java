@@ -157,7 +157,7 @@ class TaskAssigner {
     }
     var excluded = new HashSet<>(turn.excluded());
     if (Tasks.isOfRep(order.task())) {
-      excluded.addAll(answers.findWhoSaidNo(job.leadId(), job.cycle() - 1));
+      excluded.addAll(answers.findWhoSaidNo(job.leadId(), job.cycle(), route.team()));
     }
     return first(job, route, excluded, turn.preferred())
         .map(rep -> new Choice(Optional.of(rep), turn))

@@ -109,9 +109,10 @@ public class Notifications {
    * Tells someone who looks after a customer that one of its people asked for something.
    *
    * @param leadId who asked, in which cycle
+   * @param noticeId which time it is
    */
-  public void customerAsked(UUID leadId, int cycle, String username) {
-    tell("customer-asked", cycle, leadId, cycle, username, model(leadId, cycle));
+  public void customerAsked(UUID leadId, int cycle, String username, long noticeId) {
+    tell("customer-asked", noticeId, leadId, cycle, username, model(leadId, cycle));
   }
 
   private void tellHolder(String kind, TaskNews news, Map<String, String> model) {

@@ -65,23 +65,28 @@ public class Answers {
   }
 
   /**
-   * The user names of the reps who said no to the lead in a cycle: their last answer in it turned
-   * the lead down.
+   * The user names of the reps of a team who said no to the lead the last time that it came to
+   * them: their last answer, in the latest cycle before that anybody of the team answered, turned
+   * it down.
    */
-  public Set<String> findWhoSaidNo(UUID leadId, int cycle) {
+  public Set<String> findWhoSaidNo(UUID leadId, int before, String team) {
     return jdbc.sql(
             """
             select username from (
               select distinct on (username) username, outcome from assignment
-              where lead_id = :leadId and cycle = :cycle and username is not null
-                and answered_at is not null
+              where lead_id = :leadId and username is not null and answered_at is not null
+                and cycle = (
+                  select max(last.cycle) from assignment last
+                  where last.lead_id = :leadId and last.cycle < :before and last.team = :team
+                    and last.answered_at is not null)
                 and task not in ('resolve-stalled-follow-up', 'correct-lead')
               order by username, answered_at desc, element_instance_key desc
             ) answer
             where outcome in ('rejected', 'recycled', 'disqualified', 'lost')
             """)
         .param("leadId", leadId)
-        .param("cycle", cycle)
+        .param("before", before)
+        .param("team", team)
         .query(String.class)
         .set();
   }

@@ -23,17 +23,20 @@ class Notices {
 
   /** Tells whoever looks after a customer that their company asks for something. */
   void tellCustomerAsked(UUID leadId, int cycle, String username) {
-    jdbc.sql(
-            """
-            insert into notice (lead_id, cycle, username, kind, created_at)
-            values (:leadId, :cycle, :username, 'customer-asked', :now)
-            """)
-        .param("leadId", leadId)
-        .param("cycle", cycle)
-        .param("username", username)
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
-    notifications.customerAsked(leadId, cycle, username);
+    var noticeId =
+        jdbc.sql(
+                """
+                insert into notice (lead_id, cycle, username, kind, created_at)
+                values (:leadId, :cycle, :username, 'customer-asked', :now)
+                returning notice_id
+                """)
+            .param("leadId", leadId)
+            .param("cycle", cycle)
+            .param("username", username)
+            .param("now", Timestamp.from(clock.instant()))
+            .query(Long.class)
+            .single();
+    notifications.customerAsked(leadId, cycle, username, noticeId);
   }
 
   /** Tells whoever has the lead, or an open task of its cycle, that it was withdrawn. */

@@ -3,6 +3,7 @@ package io.sluice.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.sluice.customer.CustomerAsks;
 import io.sluice.lead.Customers;
 import io.sluice.lead.LeadCycles;
 import io.sluice.waterfall.Reopenings;
@@ -33,11 +34,14 @@ class CustomerSuccessIT {
   private static final String MANAGERS_TASK = "resolve-stalled-follow-up";
   private static final Map<String, Object> CHURNED =
       Map.of("outcome", "churned", "reasonCode", "not-used");
+  private static final Map<String, Object> TAKEN_OVER =
+      Map.of("outcome", "taken-over", "goal", "fewer lost leads");
 
   @Autowired Waterfall waterfall;
   @Autowired SampleTeam team;
   @Autowired FollowUpRows rows;
   @Autowired Customers customers;
+  @Autowired CustomerAsks asks;
   @Autowired LeadCycles cycles;
   @Autowired Reopenings reopenings;
   @Autowired TransactionTemplate transaction;
@@ -72,9 +76,9 @@ class CustomerSuccessIT {
     customer.answer("review-expansion", Answers.EXPAND).awaitEnd();
 
     assertThat(Duration.between(rows.latest(won.leadId(), "take-over-customer").endedAt(), check))
-        .isBetween(Duration.ofDays(30), Duration.ofDays(33));
+        .isBetween(Duration.ofDays(30), Duration.ofDays(34));
     assertThat(Duration.between(rows.latest(won.leadId(), "check-onboarding").endedAt(), review))
-        .isBetween(Duration.ofDays(90), Duration.ofDays(97));
+        .isBetween(Duration.ofDays(90), Duration.ofDays(98));
     assertThat(rows.given(won.leadId(), "review-expansion"))
         .extracting(given -> given.username(), given -> given.cause())
         .containsExactly(
@@ -198,6 +202,34 @@ class CustomerSuccessIT {
     waterfall.ask(customer);
 
     customer.answer("review-expansion", Answers.EXPAND).awaitEnd();
+  }
+
+  @Test
+  @DisplayName("Customer asks while they are onboarded → checked and reviewed at once")
+  void customerWhoAsksWhileTheyAreOnboardedIsCheckedAtOnce() {
+    var customer = Chain.TAKE_OVER_CUSTOMER.start(waterfall);
+    customer.answer("take-over-customer", TAKEN_OVER).awaitCompletedAgain("plan-check");
+
+    waterfall.ask(customer);
+
+    customer
+        .answer("check-onboarding", Map.of("outcome", "on-track"))
+        .answer("review-expansion", Answers.EXPAND)
+        .awaitEnd();
+  }
+
+  @Test
+  @DisplayName("Customer asks while nobody waits for it → looked after at once, and reviewed")
+  void whatCustomerAskedForWhileTheyWereHandedOverIsNotForgotten() {
+    var customer = Chain.TAKE_OVER_CUSTOMER.start(waterfall);
+    transaction.executeWithoutResult(
+        status -> asks.note(customer.leadId(), customer.registration().cycle()));
+
+    customer
+        .answer("take-over-customer", TAKEN_OVER)
+        .answer("check-onboarding", Map.of("outcome", "on-track"))
+        .answer("review-expansion", Answers.EXPAND)
+        .awaitEnd();
   }
 
   @ParameterizedTest

@@ -78,7 +78,8 @@ class NotificationTest {
     var mail = awaitMail(holder, "task-reminded");
     assertThat(mail.getSubject()).isEqualTo("Reminder: Accept lead, " + company);
     assertThat(text(mail))
-        .contains("Hello %s,".formatted(holder.toUpperCase()), "is due ", "CET", "Accept lead");
+        .contains("Hello %s,".formatted(holder.toUpperCase()), "is due ", "Accept lead")
+        .containsPattern("CES?T");
     assertThat(mail.getFrom()[0]).hasToString("Sluice <sluice@localhost>");
     assertThat(mail.getMessageID()).isEqualTo("<%s@sluice>".formatted(onlyDelivery()));
   }
@@ -91,7 +92,8 @@ class NotificationTest {
 
     var text = await(() -> servers.postsAbout(company), posts -> !posts.isEmpty()).getFirst();
     assertThat(text).startsWith("Nobody has taken a task yet: Accept lead, " + company);
-    assertThat(sent()).containsExactly("webhook task-reminded news");
+    assertThat(await(this::sent, found -> !found.isEmpty()))
+        .containsExactly("webhook task-reminded news");
   }
 
   @Test
@@ -141,7 +143,7 @@ class NotificationTest {
     var posts = await(() -> servers.postsAbout(company), found -> !found.isEmpty());
     assertThat(posts).hasSize(1);
     assertThat(posts.getFirst()).doesNotContainIgnoringCase("news-");
-    assertThat(sent())
+    assertThat(await(this::sent, found -> found.size() > 1))
         .containsExactlyInAnyOrder(
             "mail task-escalated news-manager", "webhook task-escalated managers");
   }

@@ -80,7 +80,7 @@ class NurtureTouchIT {
     assertThat(mail.getHeader("List-Unsubscribe-Post"))
         .containsExactly("List-Unsubscribe=One-Click");
     assertThat(asleep().touchStep()).isOne();
-    assertThat(day(asleep().nextTouchAt())).isEqualTo(day(now()).plusDays(30));
+    assertThat(day(asleep().nextTouchAt())).isEqualTo(day(now()).plusDays(14));
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ class ReengagementTest {
   @CsvSource({
     "email-reply, 2, true",
     "opt-in,      1, true",
-    "email-reply, 1, false",
+    "email-reply, 1, true",
     "webinar,     2, false",
     "webinar,     3, true",
   })
