@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -52,8 +53,7 @@ class TeamFileReader {
     var file = new Section("", document, PARTS, violations);
     var teams = teams(file);
     var days = file.has("holidays") ? days(file) : null;
-    var known = new TreeSet<String>();
-    roster.findTeams().forEach(team -> known.add(team.name()));
+    var known = teamsThereAre();
     teams.forEach(team -> known.add(team.name()));
     var entries = entries(file, known);
     requireNone(violations);
@@ -68,15 +68,19 @@ class TeamFileReader {
   RepEntry readRep(String username, Node document) {
     var violations = new ArrayList<Violation>();
     var written = new Section("", document, RepReader.FIELDS, violations);
-    var known = new TreeSet<String>();
-    roster.findTeams().forEach(team -> known.add(team.name()));
-    var entry = reps.read(username, written, known);
+    var entry = reps.read(username, written, teamsThereAre());
     if (!RepReader.isUsername(username)) {
       violations.add(
           new Violation("username", username, "give a user name of Tasklist in the address"));
     }
     requireNone(violations);
     return entry;
+  }
+
+  private Set<String> teamsThereAre() {
+    return roster.findTeams().stream()
+        .map(Team::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void requireNone(List<Violation> violations) {

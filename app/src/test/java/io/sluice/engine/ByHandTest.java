@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
+import io.sluice.local.boot.OnTestStack;
 import io.sluice.local.test.EngineRecord;
 import io.sluice.local.test.TestStack;
 import io.sluice.testing.Http;
@@ -22,8 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
 /** The whole application on a real broker, where people cancel, withdraw and enter by hand. */
@@ -45,6 +45,7 @@ import tools.jackson.databind.JsonNode;
       "sluice.reps[2].team=sales",
       "sluice.reps[2].zone=America/New_York"
     })
+@ContextConfiguration(initializers = OnTestStack.class)
 @DirtiesContext
 class ByHandTest {
 
@@ -53,16 +54,6 @@ class ByHandTest {
   @Autowired JdbcClient jdbc;
   @Autowired CamundaClient camunda;
   Http http;
-
-  @DynamicPropertySource
-  static void stack(DynamicPropertyRegistry registry) {
-    var endpoints = TestStack.shared().endpoints();
-    registry.add("spring.datasource.url", endpoints::jdbcUrl);
-    registry.add("spring.datasource.username", endpoints::username);
-    registry.add("spring.datasource.password", endpoints::password);
-    registry.add("camunda.client.grpc-address", endpoints::grpc);
-    registry.add("camunda.client.rest-address", endpoints::rest);
-  }
 
   @BeforeEach
   void connect(@LocalServerPort int port) {

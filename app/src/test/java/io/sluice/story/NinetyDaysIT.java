@@ -3,12 +3,10 @@ package io.sluice.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
+import io.sluice.local.boot.OnTestStack;
 import io.sluice.local.test.TestStack;
 import io.sluice.testing.Http;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -60,6 +59,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "sluice.reps[4].team=customer-success",
       "sluice.reps[4].zone=Europe/Berlin"
     })
+@ContextConfiguration(initializers = OnTestStack.class)
 class NinetyDaysIT {
 
   private static final Mailbox MAILS = new Mailbox();
@@ -89,13 +89,7 @@ class NinetyDaysIT {
   Http http;
 
   @DynamicPropertySource
-  static void stack(DynamicPropertyRegistry registry) {
-    var endpoints = TestStack.shared().endpoints();
-    registry.add("spring.datasource.url", endpoints::jdbcUrl);
-    registry.add("spring.datasource.username", endpoints::username);
-    registry.add("spring.datasource.password", endpoints::password);
-    registry.add("camunda.client.grpc-address", endpoints::grpc);
-    registry.add("camunda.client.rest-address", endpoints::rest);
+  static void mails(DynamicPropertyRegistry registry) {
     registry.add("spring.mail.host", () -> "127.0.0.1");
     registry.add("spring.mail.port", MAILS::port);
   }
@@ -196,22 +190,7 @@ class NinetyDaysIT {
 
     @Bean
     Clock clock() {
-      return new Clock() {
-        @Override
-        public Instant instant() {
-          return TestStack.shared().clock().now();
-        }
-
-        @Override
-        public ZoneId getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-          throw new UnsupportedOperationException();
-        }
-      };
+      return TestStack.shared().clock().asClock();
     }
   }
 }

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Says when a customer is looked after next: at once when they have asked for it, else as was
@@ -28,21 +27,14 @@ class CarePlanning {
   private final CustomerAsks asks;
   private final Decisions decisions;
   private final Calendars calendars;
-  private final JsonMapper json;
   private final Clock clock;
 
   CarePlanning(
-      CareLog log,
-      CustomerAsks asks,
-      Decisions decisions,
-      Calendars calendars,
-      JsonMapper json,
-      Clock clock) {
+      CareLog log, CustomerAsks asks, Decisions decisions, Calendars calendars, Clock clock) {
     this.log = log;
     this.asks = asks;
     this.decisions = decisions;
     this.calendars = calendars;
-    this.json = json;
     this.clock = clock;
   }
 
@@ -85,7 +77,6 @@ class CarePlanning {
     facts.put(
         "outcome",
         before.filter(last -> last.task().equals(task)).map(AgreedCare::outcome).orElse(null));
-    return json.convertValue(
-        decisions.evaluate(Models.CUSTOMER_POLICY, facts).answer(), CustomerPolicy.class);
+    return decisions.answer(Models.CUSTOMER_POLICY, facts, CustomerPolicy.class);
   }
 }

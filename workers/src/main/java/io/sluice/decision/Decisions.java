@@ -7,6 +7,7 @@ import io.sluice.job.UnworkableJobException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,7 +22,16 @@ public class Decisions {
 
   Decisions(CamundaClient camunda, JsonMapper json) {
     this.camunda = camunda;
-    this.json = json;
+    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  }
+
+  /**
+   * The answer of a decision as a type. What the type does not name is the designers' own.
+   *
+   * @throws UnworkableJobException when the decision cannot be evaluated, or answers nothing
+   */
+  public <T> T answer(String decisionId, Map<String, ?> facts, Class<T> type) {
+    return json.convertValue(evaluate(decisionId, facts).answer(), type);
   }
 
   /**

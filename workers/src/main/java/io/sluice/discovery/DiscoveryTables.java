@@ -31,8 +31,7 @@ class DiscoveryTables {
   DiscoveryPolicy policy(String speedClass) {
     var facts = new HashMap<String, Object>();
     facts.put("speedClass", speedClass);
-    return json.convertValue(
-        decisions.evaluate(Models.DISCOVERY_POLICY, facts).answer(), DiscoveryPolicy.class);
+    return decisions.answer(Models.DISCOVERY_POLICY, facts, DiscoveryPolicy.class);
   }
 
   /**

@@ -33,8 +33,7 @@ public class Policies {
     facts.put("task", task);
     facts.put("speedClass", speedClass);
     facts.put("queued", queued);
-    return json.convertValue(
-        decisions.evaluate(Models.FOLLOW_UP_POLICY, facts).answer(), FollowUpPolicy.class);
+    return decisions.answer(Models.FOLLOW_UP_POLICY, facts, FollowUpPolicy.class);
   }
 
   /** The coded reasons that a task may end with. */

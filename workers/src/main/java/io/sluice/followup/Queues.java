@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,7 @@ class Queues {
   /** The oldest first, and no more of them than there is room for. */
   List<Due> findTakeable() {
     var taken = new HashMap<String, Integer>();
+    var load = new HashMap<String, Map<String, Integer>>();
     var full = new HashSet<String>();
     var takeable = new ArrayList<Due>();
     for (var due : releases.findQueued(clock.instant())) {
@@ -65,7 +67,9 @@ class Queues {
               rep -> {
                 takeable.add(due);
                 var planned = taken.merge(rep.username(), 1, Integer::sum);
-                var open = reps.countOpenTasks(rep.team()).getOrDefault(rep.username(), 0);
+                var open =
+                    load.computeIfAbsent(rep.team(), reps::countOpenTasks)
+                        .getOrDefault(rep.username(), 0);
                 if (rep.capacity() != null && open + planned >= rep.capacity()) {
                   full.add(rep.username());
                 }

@@ -98,13 +98,10 @@ public class Sleepers {
    * @param most how many at most
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public List<Registration.CycleOpened> wakeDue(int most) {
-    var now = clock.instant();
-    return lockDue(now, most).stream()
-        .filter(leadId -> end(leadId, SleepEnd.WAKE_DATE))
-        .map(
-            leadId ->
-                new Registration.CycleOpened(leadId, cycles.open(leadId, Entry.INQUIRY, null, now)))
+  public List<CycleOpened> wakeDue(int most) {
+    return lockDue(clock.instant(), most).stream()
+        .map(leadId -> wakeLocked(leadId, SleepEnd.WAKE_DATE))
+        .flatMap(Optional::stream)
         .toList();
   }
 
@@ -147,11 +144,14 @@ public class Sleepers {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<CycleOpened> wake(UUID leadId, SleepEnd by) {
-    if (!lock(leadId) || !end(leadId, by)) {
-      return Optional.empty();
-    }
-    var cycle = cycles.open(leadId, Entry.INQUIRY, null, clock.instant());
-    return Optional.of(new CycleOpened(leadId, cycle));
+    return lock(leadId) ? wakeLocked(leadId, by) : Optional.empty();
+  }
+
+  private Optional<CycleOpened> wakeLocked(UUID leadId, SleepEnd by) {
+    return end(leadId, by)
+        ? Optional.of(
+            new CycleOpened(leadId, cycles.openNext(leadId, Entry.INQUIRY, clock.instant())))
+        : Optional.empty();
   }
 
   /** Notes that a lead did something, so that it is looked at whether it wakes. */

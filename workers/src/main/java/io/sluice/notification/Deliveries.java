@@ -78,19 +78,6 @@ public class Deliveries {
   }
 
   /**
-   * Takes back what a lead has not been sent yet.
-   *
-   * @param reason what is shown for why
-   * @return how many
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public int cancel(UUID leadId, String kind, String reason) {
-    var cancelled = store.cancel(leadId, kind, reason, clock.instant());
-    cancelled.forEach(queue::remove);
-    return cancelled.size();
-  }
-
-  /**
    * Has one tried again at once, with all its tries anew.
    *
    * @return its state before; empty when there is none. One that is sent or cancelled stays so

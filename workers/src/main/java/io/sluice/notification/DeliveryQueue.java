@@ -38,13 +38,4 @@ class DeliveryQueue {
       client.reschedule(id, at);
     }
   }
-
-  /** One that is being sent stays; its sender asks whether it is still wanted. */
-  void remove(UUID deliveryId) {
-    var id = TaskInstanceId.of(TASK, deliveryId.toString());
-    client
-        .getScheduledExecution(id)
-        .filter(scheduled -> !scheduled.isPicked())
-        .ifPresent(scheduled -> client.cancel(id));
-  }
 }

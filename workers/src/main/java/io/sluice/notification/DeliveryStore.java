@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,22 +123,6 @@ class DeliveryStore {
     jdbc.sql("update delivery set failed_at = null, attempts = 0 where delivery_id = :id")
         .param("id", deliveryId)
         .update();
-  }
-
-  /** Those that are neither sent nor cancelled are not sent any more. */
-  List<UUID> cancel(UUID leadId, String kind, String reason, Instant now) {
-    return jdbc.sql(
-            """
-            update delivery set cancelled_at = :now, last_error = :reason
-            where lead_id = :leadId and kind = :kind and state in ('pending', 'failed')
-            returning delivery_id
-            """)
-        .param("leadId", leadId)
-        .param("kind", kind)
-        .param("reason", reason)
-        .param("now", Timestamp.from(now))
-        .query(UUID.class)
-        .list();
   }
 
   void cancel(UUID deliveryId, String reason, Instant now) {

@@ -61,10 +61,7 @@ public class Notifications {
     var model = model(news);
     model.put("before", name(hadIt));
     model.put("holder", name(news.username()));
-    tellHolder("task-reassigned", news, model);
-    if (news.username() != null) {
-      tellTeam("task-reassigned", news, model);
-    }
+    tellHolderAndTeam("task-reassigned", news, model);
     tell("task-taken", news.key(), news.leadId(), news.cycle(), hadIt, model);
   }
 
@@ -92,10 +89,7 @@ public class Notifications {
     model.put("stalledTeam", stalled.team());
     model.put("stalledDue", due(stalled));
     model.put("holder", name(stalled.username()));
-    tellHolder("task-escalated", news, model);
-    if (news.username() != null) {
-      tellTeam("task-escalated", news, model);
-    }
+    tellHolderAndTeam("task-escalated", news, model);
   }
 
   /** Tells someone that a lead of theirs was withdrawn. */
@@ -113,6 +107,13 @@ public class Notifications {
    */
   public void customerAsked(UUID leadId, int cycle, String username, long noticeId) {
     tell("customer-asked", noticeId, leadId, cycle, username, model(leadId, cycle));
+  }
+
+  private void tellHolderAndTeam(String kind, TaskNews news, Map<String, String> model) {
+    if (news.username() != null) {
+      tellHolder(kind, news, model);
+    }
+    tellTeam(kind, news, model);
   }
 
   private void tellHolder(String kind, TaskNews news, Map<String, String> model) {

@@ -26,6 +26,17 @@ final class Jitter {
                 ^ Long.rotateLeft(leadId.getLeastSignificantBits(), 31) + cycle);
   }
 
+  /**
+   * When a lead is touched on a day.
+   *
+   * @param wakeAt when it wakes, null for never
+   * @return null when it wakes before
+   */
+  Instant touchOn(LocalDate day, Instant wakeAt) {
+    var touch = onOrAfter(day, 0);
+    return wakeAt == null || touch.isBefore(wakeAt) ? touch : null;
+  }
+
   /** An instant between 07:00 and 15:00 UTC, on the day or up to so many days after it. */
   Instant onOrAfter(LocalDate day, int days) {
     return day.plusDays(random.nextInt(days + 1))

@@ -13,8 +13,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Turns the {@code sleep-policy} decision into dates for one lead. */
 @Service
@@ -25,19 +23,12 @@ public class SleepPlanner {
   private final Decisions decisions;
   private final Assessments assessments;
   private final LeadCycles cycles;
-  private final JsonMapper json;
   private final Clock clock;
 
-  SleepPlanner(
-      Decisions decisions,
-      Assessments assessments,
-      LeadCycles cycles,
-      JsonMapper json,
-      Clock clock) {
+  SleepPlanner(Decisions decisions, Assessments assessments, LeadCycles cycles, Clock clock) {
     this.decisions = decisions;
     this.assessments = assessments;
     this.cycles = cycles;
-    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     this.clock = clock;
   }
 
@@ -84,7 +75,6 @@ public class SleepPlanner {
         "fitGrade",
         assessments.findLatest(leadId, cycle, FIT).map(Assessment::result).orElse(null));
     facts.put("attempts", cycles.countPasses(leadId, cycle));
-    return json.convertValue(
-        decisions.evaluate(Models.SLEEP_POLICY, facts).answer(), SleepPolicy.class);
+    return decisions.answer(Models.SLEEP_POLICY, facts, SleepPolicy.class);
   }
 }

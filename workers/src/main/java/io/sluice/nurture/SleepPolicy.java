@@ -31,16 +31,10 @@ record SleepPolicy(
    * @param wakeAt null for a lead that is archived
    */
   SleepPlan sleepUntil(Instant wakeAt, LocalDate today, Jitter jitter) {
-    return new SleepPlan(
-        track, wakeAt, wakeAtLevel, wakeAt == null, firstTouch(wakeAt, today, jitter));
-  }
-
-  /** None where the lead wakes before. */
-  private Instant firstTouch(Instant wakeAt, LocalDate today, Jitter jitter) {
-    if (firstTouchAfterDays == null) {
-      return null;
-    }
-    var touch = jitter.onOrAfter(today.plusDays(firstTouchAfterDays), 0);
-    return wakeAt == null || touch.isBefore(wakeAt) ? touch : null;
+    var firstTouch =
+        firstTouchAfterDays == null
+            ? null
+            : jitter.touchOn(today.plusDays(firstTouchAfterDays), wakeAt);
+    return new SleepPlan(track, wakeAt, wakeAtLevel, wakeAt == null, firstTouch);
   }
 }

@@ -109,13 +109,11 @@ class Touching {
     return model;
   }
 
-  /** None when the lead wakes before. */
   private static Instant next(Sleep sleep, Integer afterDays, Instant now) {
     if (afterDays == null) {
       return null;
     }
     var day = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(afterDays);
-    var next = new Jitter(sleep.leadId(), sleep.cycle()).onOrAfter(day, 0);
-    return sleep.wakeAt() == null || next.isBefore(sleep.wakeAt()) ? next : null;
+    return new Jitter(sleep.leadId(), sleep.cycle()).touchOn(day, sleep.wakeAt());
   }
 }

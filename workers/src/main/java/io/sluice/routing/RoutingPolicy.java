@@ -7,8 +7,6 @@ import io.sluice.lead.Customers;
 import io.sluice.lead.Lead;
 import java.util.HashMap;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The designers' table of who is to work which task of which lead. */
 @Component
@@ -16,12 +14,10 @@ public class RoutingPolicy {
 
   private final Decisions decisions;
   private final Customers customers;
-  private final JsonMapper json;
 
-  public RoutingPolicy(Decisions decisions, Customers customers, JsonMapper json) {
+  public RoutingPolicy(Decisions decisions, Customers customers) {
     this.decisions = decisions;
     this.customers = customers;
-    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
   /**
@@ -35,8 +31,7 @@ public class RoutingPolicy {
     facts.put("country", lead.company().country());
     facts.put("employees", lead.company().employees());
     facts.put("customer", customers.findOfAccount(lead.leadId()).isPresent());
-    var route =
-        json.convertValue(decisions.evaluate(Models.ROUTING_POLICY, facts).answer(), Route.class);
+    var route = decisions.answer(Models.ROUTING_POLICY, facts, Route.class);
     if (isBlank(route.team()) || isBlank(route.queue())) {
       throw new UnworkableJobException(
           "Decision '%s' answers %s for task '%s' of team '%s': mend the table in Modeler, deploy, and retry."

@@ -1,5 +1,6 @@
 package io.sluice.followup;
 
+import io.sluice.local.boot.StackProperties;
 import io.sluice.local.test.TestStack;
 import io.sluice.process.ProcessTestApplication;
 import java.io.IOException;
@@ -26,19 +27,14 @@ final class TwoInstances implements AutoCloseable {
   }
 
   private static ConfigurableApplicationContext start() {
-    var endpoints = TestStack.shared().endpoints();
     var properties = new Properties();
     try (var ofTests = TwoInstances.class.getResourceAsStream("/process-test.properties")) {
       properties.load(ofTests);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    properties.put("spring.datasource.url", endpoints.jdbcUrl());
-    properties.put("spring.datasource.username", endpoints.username());
-    properties.put("spring.datasource.password", endpoints.password());
+    properties.putAll(StackProperties.addresses(TestStack.shared().endpoints()));
     properties.put("spring.datasource.hikari.maximum-pool-size", "8");
-    properties.put("camunda.client.grpc-address", endpoints.grpc().toString());
-    properties.put("camunda.client.rest-address", endpoints.rest().toString());
     properties.put("camunda.client.worker.defaults.enabled", "false");
     return new SpringApplicationBuilder(ProcessTestApplication.class)
         .web(WebApplicationType.NONE)

@@ -1,6 +1,6 @@
 package io.sluice.process;
 
-import io.sluice.local.test.TestStack;
+import io.sluice.local.boot.OnTestStack;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -17,23 +17,17 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ProcessTestApplication.class)
 @TestPropertySource("classpath:process-test.properties")
-@ContextConfiguration(initializers = ProcessTest.Stack.class)
+@ContextConfiguration(initializers = {OnTestStack.class, ProcessTest.News.class})
 public @interface ProcessTest {
 
-  /** Points the application at the stack of this JVM. */
-  class Stack implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  /** Points the application at the mail server and the channels of this JVM. */
+  class News implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      var endpoints = TestStack.shared().endpoints();
       var news = NewsServers.shared();
       TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
           context,
-          "spring.datasource.url=" + endpoints.jdbcUrl(),
-          "spring.datasource.username=" + endpoints.username(),
-          "spring.datasource.password=" + endpoints.password(),
-          "camunda.client.grpc-address=" + endpoints.grpc(),
-          "camunda.client.rest-address=" + endpoints.rest(),
           "spring.mail.host=127.0.0.1",
           "spring.mail.port=" + news.mailPort(),
           "sluice.notification.channels.news=" + news.channelUrl(),

@@ -2,9 +2,6 @@ package io.sluice.process;
 
 import io.sluice.local.test.TestStack;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -16,24 +13,6 @@ public class ProcessTestApplication {
 
   @Bean
   Clock clock() {
-    return new EngineTime();
-  }
-
-  private static final class EngineTime extends Clock {
-
-    @Override
-    public Instant instant() {
-      return TestStack.shared().clock().now();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
+    return TestStack.shared().clock().asClock();
   }
 }

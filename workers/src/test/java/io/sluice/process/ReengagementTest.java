@@ -76,7 +76,6 @@ class ReengagementTest {
   @Test
   void whatItDidBeforeItFellAsleepDoesNotWakeIt() {
     engage("demo-request");
-    TestStack.shared().clock().advance(Duration.ofMillis(1));
     sleep(2);
 
     engage("newsletter");
@@ -129,7 +128,9 @@ class ReengagementTest {
     register.engage(lead, kind, now(), null);
   }
 
+  /** What was done in the very instant of falling asleep would count as done since. */
   private void sleep(int level) {
+    TestStack.shared().clock().advance(Duration.ofMillis(1));
     close();
     var plan = new SleepPlan("timing", now().plus(Duration.ofDays(90)), level, false, null);
     transaction.executeWithoutResult(status -> sleepers.fallAsleep(lead, 1, plan));

@@ -7,7 +7,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.sluice.decision.Decisions;
-import io.sluice.decision.Evaluation;
 import io.sluice.job.UnworkableJobException;
 import io.sluice.lead.Company;
 import io.sluice.lead.Customers;
@@ -64,12 +63,11 @@ class RoutingPolicyTest {
   void tableThatNamesNoTeamOrNoQueueIsToBeMended(String named, String missing) {
     var decisions = mock(Decisions.class);
     var answer = json.valueToTree(Map.of(named, "sales"));
-    when(decisions.evaluate(any(), any()))
-        .thenReturn(new Evaluation("routing-policy", 1, answer, Map.of("routing-policy", answer)));
+    when(decisions.answer(any(), any(), any())).thenReturn(json.convertValue(answer, Route.class));
 
     assertThatThrownBy(
             () ->
-                new RoutingPolicy(decisions, customers, json)
+                new RoutingPolicy(decisions, customers)
                     .route(lead("US", 5), "accept-lead", "inside-sales"))
         .isInstanceOf(UnworkableJobException.class)
         .hasMessage(

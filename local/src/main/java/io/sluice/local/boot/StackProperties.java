@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The properties that an application gets from a running stack. */
-final class StackProperties {
+public final class StackProperties {
 
   private StackProperties() {}
 
   /** What must be as it is, since nothing else would work. */
-  static Map<String, Object> addresses(Endpoints endpoints) {
+  public static Map<String, Object> addresses(Endpoints endpoints) {
     return Map.ofEntries(
         Map.entry("spring.datasource.url", endpoints.jdbcUrl()),
         Map.entry("spring.datasource.username", endpoints.username()),

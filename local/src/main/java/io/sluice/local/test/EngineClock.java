@@ -8,8 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -52,6 +55,26 @@ public final class EngineClock {
   public Instant advanceTo(Instant instant) {
     Duration distance = Duration.between(now(), instant);
     return distance.isPositive() ? advance(distance) : now();
+  }
+
+  /** The same as a clock for the application, in UTC. */
+  public Clock asClock() {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return now();
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("The engine's clock is in UTC");
+      }
+    };
   }
 
   private Instant send(HttpRequest.Builder request) {
