@@ -36,20 +36,13 @@ class StalledFollowUpIT {
     var leadId = leads.submit(LEAD, "stalled-follow-up");
     var silent =
         leads.awaitLead(leadId, lead -> lead.path("owner").isString()).path("owner").asString();
-    sluice.deployPolicy(StalledFollowUpIT::withoutPatience);
     for (var username : new String[] {"sam", "priya"}) {
       var put = sluice.api().put("/api/reps/" + username + "/calendar", ROUND_THE_CLOCK);
       assertThat(put.status()).as(put.body()).isEqualTo(200);
     }
-    var moved =
-        sluice
-            .api()
-            .post(
-                "/api/follow-up/replan",
-                "application/json",
-                "{\"leadId\": \"%s\"}".formatted(leadId));
-    assertThat(moved.status()).as(moved.body()).isEqualTo(200);
-    assertThat(moved.json().path("moved").asInt()).as(moved.body()).isOne();
+    moveClocks(sluice, leadId, StalledFollowUpIT::remindingAtOnce);
+    leads.awaitLead(leadId, lead -> !lead.path("followUp").path("steps").isEmpty());
+    moveClocks(sluice, leadId, StalledFollowUpIT::withoutPatience);
 
     var manager = desks.tasklist("morgan");
     manager.showMine();
@@ -74,7 +67,26 @@ class StalledFollowUpIT {
     rep.picture("33-rep-has-the-stalled-lead");
   }
 
-  /** The row of leads graded A3: no time at all, and no other rep before the manager. */
+  private static void moveClocks(
+      RunningSluice sluice, String leadId, UnaryOperator<String> policy) {
+    sluice.deployPolicy(policy);
+    var moved =
+        sluice
+            .api()
+            .post(
+                "/api/follow-up/replan",
+                "application/json",
+                "{\"leadId\": \"%s\"}".formatted(leadId));
+    assertThat(moved.status()).as(moved.body()).isEqualTo(200);
+    assertThat(moved.json().path("moved").asInt()).as(moved.body()).isOne();
+  }
+
+  /** The row of leads graded A3. */
+  private static String remindingAtOnce(String policy) {
+    return policy.replaceAll("(rule-5-out-3\">\\s*<text>)\\d+", "$10");
+  }
+
+  /** The same row: no time at all, and no other rep before the manager. */
   private static String withoutPatience(String policy) {
     return policy.replaceAll("(rule-5-out-[3-7]\">\\s*<text>)\\d+", "$10");
   }
