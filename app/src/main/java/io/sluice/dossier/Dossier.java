@@ -47,8 +47,11 @@ record Dossier(
       String industry,
       Integer employees,
       Long annualRevenue,
+      Integer marketingStaff,
+      Integer salesStaff,
       String source,
       String channel,
+      String productInterest,
       Instant capturedAt) {}
 
   record Suppression(Instant since, String reason) {}

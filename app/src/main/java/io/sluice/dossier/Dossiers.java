@@ -107,7 +107,8 @@ class Dossiers {
     return jdbc.sql(
             """
             select email, first_name, last_name, phone, job_title, company_name as company, website,
-              country, industry, employees, annual_revenue, source, channel, captured_at
+              country, industry, employees, annual_revenue, marketing_staff, sales_staff, source,
+              channel, product_interest, captured_at
             from lead where lead_id = :leadId
             """)
         .param("leadId", leadId)

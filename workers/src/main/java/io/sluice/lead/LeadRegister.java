@@ -22,11 +22,11 @@ public class LeadRegister {
   private static final String UPSERT =
       """
       insert into lead (lead_id, version, email, email_key, first_name, last_name, phone, job_title,
-        company_name, website, country, industry, employees, annual_revenue, source, channel,
-        account_key, captured_at)
+        company_name, website, country, industry, employees, annual_revenue, marketing_staff,
+        sales_staff, source, channel, product_interest, account_key, captured_at)
       values (:leadId, 0, :email, :emailKey, :firstName, :lastName, :phone, :jobTitle,
-        :company, :website, :country, :industry, :employees, :annualRevenue, :source, :channel,
-        :accountKey, :now)
+        :company, :website, :country, :industry, :employees, :annualRevenue, :marketingStaff,
+        :salesStaff, :source, :channel, :productInterest, :accountKey, :now)
       on conflict (email_key) do update set
         version = lead.version + 1,
         first_name = coalesce(lead.first_name, excluded.first_name),
@@ -39,6 +39,9 @@ public class LeadRegister {
         industry = coalesce(lead.industry, excluded.industry),
         employees = coalesce(lead.employees, excluded.employees),
         annual_revenue = coalesce(lead.annual_revenue, excluded.annual_revenue),
+        marketing_staff = coalesce(lead.marketing_staff, excluded.marketing_staff),
+        sales_staff = coalesce(lead.sales_staff, excluded.sales_staff),
+        product_interest = coalesce(excluded.product_interest, lead.product_interest),
         account_key = coalesce(lead.account_key, excluded.account_key)
       returning lead_id, suppressed_at, suppression_reason
       """;
@@ -130,6 +133,9 @@ public class LeadRegister {
         .param("industry", company.industry())
         .param("employees", company.employees())
         .param("annualRevenue", company.annualRevenue())
+        .param("marketingStaff", company.marketingStaff())
+        .param("salesStaff", company.salesStaff())
+        .param("productInterest", origin.productInterest())
         .param("source", origin.source())
         .param("channel", origin.channel())
         .param("accountKey", AccountKey.of(person.email(), company.website()))

@@ -34,7 +34,7 @@ public class Assessments {
               coverage, decision_id, decision_version, facts, criteria, assessed_at)
             values (:key, :leadId, :cycle, :kind, :result, :total, :coverage, :decisionId,
               :decisionVersion, cast(:facts as jsonb), cast(:criteria as jsonb), :now)
-            on conflict (element_instance_key) do nothing
+            on conflict (element_instance_key, kind) do nothing
             """)
         .param("key", job.elementInstanceKey())
         .param("leadId", job.leadId())
@@ -49,13 +49,14 @@ public class Assessments {
         .param("criteria", json.writeValueAsString(assessment.criteria()))
         .param("now", Timestamp.from(clock.instant()))
         .update();
-    return find(job).orElseThrow();
+    return find(job, assessment.kind()).orElseThrow();
   }
 
-  /** What this very job found when it was delivered before. */
-  Optional<Assessment> find(LeadJob job) {
-    return jdbc.sql("select * from assessment where element_instance_key = :key")
+  /** What this very job found of a kind when it was delivered before. */
+  Optional<Assessment> find(LeadJob job, String kind) {
+    return jdbc.sql("select * from assessment where element_instance_key = :key and kind = :kind")
         .param("key", job.elementInstanceKey())
+        .param("kind", kind)
         .query((row, number) -> toAssessment(row))
         .optional();
   }

@@ -22,7 +22,7 @@ public class CheckFitWorker {
 
   @JobWorker(type = JobTypes.CHECK_FIT)
   public FitGrade checkFit(LeadJob job) {
-    return new FitGrade(assessments.find(job).orElseGet(() -> assess(job)).result());
+    return new FitGrade(assessments.find(job, FitCheck.KIND).orElseGet(() -> assess(job)).result());
   }
 
   private Assessment assess(LeadJob job) {

@@ -19,7 +19,7 @@ public class CheckReadinessWorker {
 
   @JobWorker(type = JobTypes.CHECK_READINESS)
   public ReadinessLevel checkReadiness(LeadJob job) {
-    var assessment = assessments.find(job).orElseGet(() -> assess(job));
+    var assessment = assessments.find(job, ReadinessCheck.KIND).orElseGet(() -> assess(job));
     return new ReadinessLevel(
         Integer.parseInt(assessment.result()),
         Boolean.TRUE.equals(assessment.facts().get(ReadinessCheck.HAND_RAISER)));

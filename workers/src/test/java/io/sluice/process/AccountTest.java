@@ -53,7 +53,7 @@ class AccountTest {
     var submission =
         new Submission(
             new Person(email, null, null, null, null),
-            new Company(null, website, null, null, null, null),
+            new Company(null, website, null, null, null, null, null, null),
             new Origin(null, null),
             "webinar",
             clock.instant());

@@ -58,7 +58,7 @@ final class SampleSubmissions {
 
   private static Company idealCompany() {
     return new Company(
-        "Northwind Traders", "northwind.example", "US", "software", 420, 60_000_000L);
+        "Northwind Traders", "northwind.example", "US", "software", 420, 60_000_000L, null, null);
   }
 
   private static Submission submission(

@@ -17,7 +17,8 @@ class FitFactsTest {
 
   @Test
   void gathersWhatIsKnown() {
-    var company = new Company("Acme", "acme.example", "DE", "manufacturing", 250, 40_000_000L);
+    var company =
+        new Company("Acme", "acme.example", "DE", "manufacturing", 250, 40_000_000L, null, null);
     assertThat(FitFacts.of(lead("VP Sales", company)))
         .containsEntry("country", "DE")
         .containsEntry("industry", "manufacturing")
@@ -62,7 +63,7 @@ class FitFactsTest {
   }
 
   private static Company companyAt(String website) {
-    return new Company(null, website, null, null, null, null);
+    return new Company(null, website, null, null, null, null, null, null);
   }
 
   private static Lead lead(String jobTitle, Company company) {
