@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class LeadRegister {
 
   private static final String REPLY = "email-reply";
+  private static final String BOUNCE = "hard-bounce";
 
   private static final String UPSERT =
       """
@@ -77,6 +78,7 @@ public class LeadRegister {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Registration register(Submission submission) {
+    suppressions.refuse(submission.person().email());
     var now = clock.instant();
     var leadId = upsert(submission, now);
     engagements.record(
@@ -99,7 +101,8 @@ public class LeadRegister {
 
   /**
    * Records what a known person did, or a rep with them. A sleeping lead is looked at again whether
-   * it wakes; one that has replied is not written to any more.
+   * it wakes; one that has replied is not written to any more, one whose address is dead is
+   * withdrawn.
    *
    * @param username of the rep, null where there was none
    * @throws SuppressedException when this person must be left alone
@@ -108,6 +111,9 @@ public class LeadRegister {
   public void engage(UUID leadId, String kind, Instant occurredAt, String username) {
     suppressions.refuse(leadId);
     engagements.record(leadId, kind, occurredAt, clock.instant(), username, null);
+    if (kind.equals(BOUNCE)) {
+      suppressions.addressIsDead(leadId);
+    }
     sleepers.noteActivity(leadId);
     if (kind.equals(REPLY)) {
       sleepers.stopTouches(leadId, "reply");

@@ -7,7 +7,7 @@ package io.sluice.waterfall;
  *     starts at the beginning
  * @param customer whether the lead's company has bought and stays
  */
-public record Admitted(String resumeAt, boolean customer) {
+public record Admitted(String resumeAt, boolean customer) implements Admission.Result {
 
   static final String INSIDE_SALES = "inside-sales";
   static final String SALES = "sales";
