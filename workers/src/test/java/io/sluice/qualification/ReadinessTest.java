@@ -82,7 +82,9 @@ class ReadinessTest {
     var policy = windowed("20", "100", 7, "30");
     var found =
         Readiness.at(
-                NOW, policy, List.of(engagement("pricing-page", -2), engagement("pricing-page", 0)))
+                NOW.plus(Duration.ofDays(2)),
+                policy,
+                List.of(engagement("pricing-page", -2), engagement("pricing-page", 0)))
             .criteria()
             .getFirst();
 
