@@ -6,7 +6,10 @@ import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/** Stops a start that lacks its database, its Camunda or its secret key, before anything else fails for it. */
+/**
+ * Stops a start that lacks its database, its Camunda or its secret key, before anything else fails
+ * for it.
+ */
 class MissingPieceCheck implements ApplicationListener<ApplicationPreparedEvent> {
 
   private static final Map<String, String> NEEDED =
