@@ -2,12 +2,14 @@ package io.sluice.qualification;
 
 import io.sluice.bpmn.Models;
 import io.sluice.decision.Decisions;
+import io.sluice.decision.Evaluation;
 import io.sluice.job.UnworkableJobException;
 import io.sluice.lead.Lead;
 import io.sluice.lead.PurchaseHistory;
-import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says what a lead is worth, in US dollars, and in which band that is. */
@@ -23,7 +25,7 @@ public class ValueCheck {
   ValueCheck(Decisions decisions, PurchaseHistory purchases, JsonMapper json) {
     this.decisions = decisions;
     this.purchases = purchases;
-    this.json = json;
+    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
   /**
@@ -35,15 +37,28 @@ public class ValueCheck {
   public Assessment assess(Lead lead) {
     var facts = ValueFacts.of(lead, purchases.ofAccount(lead.leadId()));
     var answer = decisions.evaluate(Models.LEAD_VALUE, facts);
-    var value = json.convertValue(answer.answer(), Value.class);
-    if (value.band() == null || value.reasons() == null) {
-      throw new UnworkableJobException(
-          "Decision '%s' (version %d) answers no band or no reasons: mend the table in Modeler, deploy, and retry."
-              .formatted(answer.decisionId(), answer.version()));
-    }
+    var value = read(answer);
     return Assessment.of(
         KIND, value.band(), answer.decisionId(), answer.version(), facts, value.reasons());
   }
 
-  private record Value(BigDecimal amount, String band, List<Criterion> reasons) {}
+  private Value read(Evaluation answer) {
+    try {
+      var value = json.convertValue(answer.answer(), Value.class);
+      value.requireComplete();
+      return value;
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw Unreadable.answer(answer, Models.LEAD_VALUE, e);
+    }
+  }
+
+  private record Value(String band, List<Criterion> reasons) {
+
+    void requireComplete() {
+      if (band == null || reasons == null) {
+        throw new IllegalArgumentException("The answer lacks its band or its reasons.");
+      }
+      reasons.forEach(Criterion::requireComplete);
+    }
+  }
 }
