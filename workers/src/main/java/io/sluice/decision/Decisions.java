@@ -1,10 +1,13 @@
 package io.sluice.decision;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.EvaluateDecisionResponse;
 import io.camunda.client.api.response.EvaluatedDecision;
+import io.grpc.Status.Code;
 import io.sluice.job.UnworkableJobException;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
@@ -50,6 +53,29 @@ public class Decisions {
                   answer.getFailureMessage()));
     }
     return toEvaluation(answer);
+  }
+
+  /**
+   * The version of a decision that answers now, also when it cannot answer without facts.
+   *
+   * @return empty when there is no such decision
+   */
+  public OptionalInt version(String decisionId) {
+    try {
+      var answer =
+          camunda
+              .newEvaluateDecisionCommand()
+              .decisionId(decisionId)
+              .variables(Map.of())
+              .send()
+              .join();
+      return OptionalInt.of(answer.getDecisionVersion());
+    } catch (ClientStatusException e) {
+      if (e.getStatusCode() == Code.NOT_FOUND || e.getStatusCode() == Code.INVALID_ARGUMENT) {
+        return OptionalInt.empty();
+      }
+      throw e;
+    }
   }
 
   private Evaluation toEvaluation(EvaluateDecisionResponse answer) {
