@@ -28,6 +28,9 @@ public final class Models {
   /** Thrown by {@code admit} when another instance has claimed the cycle. */
   public static final String LEAD_DUPLICATE = "lead-duplicate";
 
+  /** Thrown by {@code admit}, with the kind of suppression as {@code reasonCode}. */
+  public static final String LEAD_SUPPRESSED = "lead-suppressed";
+
   /** Thrown by {@code capture-lead} when what was entered cannot be a lead. */
   public static final String LEAD_REFUSED = "lead-refused";
 

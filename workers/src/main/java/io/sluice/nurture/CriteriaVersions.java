@@ -1,7 +1,7 @@
 package io.sluice.nurture;
 
 import io.sluice.bpmn.Models;
-import io.sluice.decision.Decisions;
+import io.sluice.decision.DecisionVersions;
 import io.sluice.lead.SleepMarks;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -25,14 +25,14 @@ public class CriteriaVersions {
   private static final List<String> CRITERIA =
       List.of(Models.ICP_FIT, Models.SALES_READINESS, Models.QUALIFICATION_MATRIX);
 
-  private final Decisions decisions;
+  private final DecisionVersions decisions;
   private final SleepMarks marks;
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
   private final Clock clock;
 
   CriteriaVersions(
-      Decisions decisions,
+      DecisionVersions decisions,
       SleepMarks marks,
       JdbcClient jdbc,
       TransactionOperations transaction,
@@ -48,7 +48,7 @@ public class CriteriaVersions {
   public void look() {
     for (var decisionId : CRITERIA) {
       decisions
-          .version(decisionId)
+          .find(decisionId)
           .ifPresent(
               version -> {
                 if (version > highestSeen(decisionId)) {
