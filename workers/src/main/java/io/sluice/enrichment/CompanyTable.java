@@ -61,7 +61,8 @@ final class CompanyTable {
       throw unusable(file, "It is not valid CSV: close every quote, double quotes inside.");
     } catch (IOException e) {
       throw unusable(
-          file, "It cannot be read (%s): set %s to a file that can."
+          file,
+          "It cannot be read (%s): set %s to a file that can."
               .formatted(e.getClass().getSimpleName(), PROPERTY));
     }
   }

@@ -6,8 +6,8 @@ import io.sluice.job.LeadJob;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills in what sources know of a lead's company. Few at a time, so that a slow source leaves threads
- * to the other workers.
+ * Fills in what sources know of a lead's company. Few at a time, so that a slow source leaves
+ * threads to the other workers.
  */
 @Component
 public class EnrichWorker {

@@ -58,8 +58,7 @@ class EnrichmentLog {
             .param("source", answer.source())
             .param("domain", domain)
             .param("outcome", answer.lookup().outcome())
-            .param(
-                "error", answer.lookup() instanceof Lookup.Failed failed ? failed.error() : null)
+            .param("error", answer.lookup() instanceof Lookup.Failed failed ? failed.error() : null)
             .param("askedAt", Timestamp.from(answer.askedAt()))
             .update()
         == 1;

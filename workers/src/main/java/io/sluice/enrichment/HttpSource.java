@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A service that answers {@code GET} with a company as JSON, and 404 or 204 for one that it does not
- * know. A time-out and what is wrong on its side (5xx) is tried twice more.
+ * A service that answers {@code GET} with a company as JSON, and 404 or 204 for one that it does
+ * not know. A time-out and what is wrong on its side (5xx) is tried twice more.
  */
 @Component
 @ConditionalOnProperty("sluice.enrichment.http.url")
@@ -90,7 +90,7 @@ class HttpSource implements FirmographicSource {
     if (!url.contains(PLACE) || !address.matches("https?://[^/?#]+\\S*") || !isUri(address)) {
       throw new UnusableEnrichmentException(
           "%s cannot be used: set an address that begins with http:// or https:// and has %s where"
-              .formatted(URL, PLACE)
+                  .formatted(URL, PLACE)
               + " the company's domain goes, such as https://example.com/companies/{domain}.");
     }
   }
@@ -151,8 +151,7 @@ class HttpSource implements FirmographicSource {
           new Lookup.Failed(
               "The source answered %d: set sluice.enrichment.http.token to one that it takes."
                   .formatted(response.statusCode()));
-      default ->
-          new Lookup.Failed("The source answered %d.".formatted(response.statusCode()));
+      default -> new Lookup.Failed("The source answered %d.".formatted(response.statusCode()));
     };
   }
 

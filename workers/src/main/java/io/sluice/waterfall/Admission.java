@@ -62,8 +62,7 @@ class Admission {
           case EXPANSION -> enter(job, Stage.EXPANSION, resumed);
           case INQUIRY, TELEPROSPECTING, SALES -> enter(job, Stage.INQUIRY, resumed);
         };
-    var incomplete =
-        resumeAt == null && entry != Entry.CUSTOMER && enrichment.isDue(job.leadId());
+    var incomplete = resumeAt == null && entry != Entry.CUSTOMER && enrichment.isDue(job.leadId());
     return Optional.of(new Admitted(resumeAt, customer, incomplete));
   }
 
