@@ -1,6 +1,7 @@
 package io.sluice.lead;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +27,9 @@ public enum Fact {
 
   /** What a source can know of a company by its domain. */
   public static final Set<Fact> FIRMOGRAPHICS =
-      EnumSet.of(
-          COMPANY, COUNTRY, INDUSTRY, EMPLOYEES, ANNUAL_REVENUE, MARKETING_STAFF, SALES_STAFF);
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              COMPANY, COUNTRY, INDUSTRY, EMPLOYEES, ANNUAL_REVENUE, MARKETING_STAFF, SALES_STAFF));
 
   private final String code;
   private final String column;
