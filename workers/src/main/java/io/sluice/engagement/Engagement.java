@@ -13,7 +13,7 @@ public record Engagement(
     UUID engagementId, UUID leadId, String kind, Instant occurredAt, Instant receivedAt) {
 
   /** Whether a person did it: what a machine did says nothing about them. */
-  public boolean countsAsHuman() {
+  public boolean isHuman() {
     return true;
   }
 }

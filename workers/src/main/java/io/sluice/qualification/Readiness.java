@@ -22,7 +22,7 @@ public record Readiness(int level, boolean handRaiser, List<Criterion> criteria)
    * @param engagements of one lead; what a machine did is left out
    */
   public static Readiness at(Instant now, ReadinessPolicy policy, List<Engagement> engagements) {
-    var done = engagements.stream().filter(Engagement::countsAsHuman).sorted(LATEST_FIRST).toList();
+    var done = engagements.stream().filter(Engagement::isHuman).sorted(LATEST_FIRST).toList();
     var criteria = policy.actions().stream().map(action -> assess(action, done, now)).toList();
     var total = criteria.stream().map(Criterion::points).reduce(BigDecimal.ZERO, BigDecimal::add);
     return new Readiness(level(policy, total), raisesHand(policy, done, now), criteria);

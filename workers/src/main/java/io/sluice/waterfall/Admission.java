@@ -1,5 +1,6 @@
 package io.sluice.waterfall;
 
+import io.sluice.enrichment.Enrichment;
 import io.sluice.job.LeadJob;
 import io.sluice.lead.Customers;
 import io.sluice.lead.Entry;
@@ -37,6 +38,7 @@ class Admission {
   private final Customers customers;
   private final CareStanding care;
   private final CustomerNews news;
+  private final Enrichment enrichment;
   private final Clock clock;
 
   Admission(
@@ -49,6 +51,7 @@ class Admission {
       Customers customers,
       CareStanding care,
       CustomerNews news,
+      Enrichment enrichment,
       Clock clock) {
     this.cycles = cycles;
     this.leads = leads;
@@ -59,6 +62,7 @@ class Admission {
     this.customers = customers;
     this.care = care;
     this.news = news;
+    this.enrichment = enrichment;
     this.clock = clock;
   }
 
@@ -87,7 +91,8 @@ class Admission {
           case EXPANSION -> enter(job, Stage.EXPANSION, resumed);
           case INQUIRY, TELEPROSPECTING, SALES -> enter(job, Stage.INQUIRY, resumed);
         };
-    return new Admitted(resumeAt, customer);
+    var incomplete = resumeAt == null && entry != Entry.CUSTOMER && enrichment.isDue(job.leadId());
+    return new Admitted(resumeAt, customer, incomplete);
   }
 
   private String screen(LeadJob job) {
