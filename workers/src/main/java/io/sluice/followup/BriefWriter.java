@@ -71,6 +71,7 @@ class BriefWriter {
             .collect(Collectors.toMap(Criterion::criterion, Function.identity()));
     var reasons =
         engagements.findByLead(lead.leadId()).stream()
+            .filter(Engagement::isHuman)
             .filter(engagement -> scored.containsKey(engagement.kind()))
             .limit(3)
             .map(engagement -> reason(engagement, scored.get(engagement.kind())))

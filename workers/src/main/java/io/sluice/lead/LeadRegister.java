@@ -4,6 +4,7 @@ import io.sluice.engagement.EngagementLog;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class LeadRegister {
-
-  private static final String REPLY = "email-reply";
 
   private static final String UPSERT =
       """
@@ -49,6 +48,7 @@ public class LeadRegister {
   private final JdbcClient jdbc;
   private final LeadCycles cycles;
   private final EngagementLog engagements;
+  private final Engaging engaging;
   private final Suppressions suppressions;
   private final Sleepers sleepers;
   private final Clock clock;
@@ -57,12 +57,14 @@ public class LeadRegister {
       JdbcClient jdbc,
       LeadCycles cycles,
       EngagementLog engagements,
+      Engaging engaging,
       Suppressions suppressions,
       Sleepers sleepers,
       Clock clock) {
     this.jdbc = jdbc;
     this.cycles = cycles;
     this.engagements = engagements;
+    this.engaging = engaging;
     this.suppressions = suppressions;
     this.sleepers = sleepers;
     this.clock = clock;
@@ -107,11 +109,7 @@ public class LeadRegister {
   @Transactional
   public void engage(UUID leadId, String kind, Instant occurredAt, String username) {
     suppressions.refuse(leadId);
-    engagements.record(leadId, kind, occurredAt, clock.instant(), username, null);
-    sleepers.noteActivity(leadId);
-    if (kind.equals(REPLY)) {
-      sleepers.stopTouches(leadId, "reply");
-    }
+    engaging.engage(List.of(new Deed(leadId, null, kind, occurredAt, username, null, null)));
   }
 
   /** The row lock that this takes makes simultaneous submissions of one person queue up. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,21 +35,41 @@ public class ReadinessCheck {
   }
 
   /**
-   * How ready what a lead did since an instant makes it, by itself: from 1 (hot) to 4. Nothing is
-   * kept.
+   * How ready what each lead did since an instant makes it, by itself: from 1 (hot) to 4. The table
+   * is asked once for all of them, and nothing is kept.
+   *
+   * @param since by lead, from when on what we heard counts
    */
-  public int levelSince(UUID leadId, Instant since) {
+  public Map<UUID, Integer> levelsSince(Map<UUID, Instant> since) {
+    var policy = policy(evaluate());
+    var logs = engagements.findByLeads(since.keySet());
+    var now = clock.instant();
+    return since.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                lead ->
+                    level(
+                        now,
+                        policy,
+                        logs.getOrDefault(lead.getKey(), List.of()),
+                        lead.getValue())));
+  }
+
+  private static int level(
+      Instant now, ReadinessPolicy policy, List<Engagement> log, Instant since) {
     var fresh =
-        engagements.findByLead(leadId).stream()
+        log.stream()
+            .filter(Engagement::isHuman)
             .filter(engagement -> !engagement.receivedAt().isBefore(since))
             .toList();
-    return Readiness.at(clock.instant(), policy(evaluate()), fresh).level();
+    return Readiness.at(now, policy, fresh).level();
   }
 
   Assessment assess(UUID leadId) {
     var answer = evaluate();
     var policy = policy(answer);
-    var log = engagements.findByLead(leadId);
+    var log = engagements.findByLead(leadId).stream().filter(Engagement::isHuman).toList();
     var now = clock.instant();
     var readiness = Readiness.at(now, policy, log);
     return Assessment.of(
