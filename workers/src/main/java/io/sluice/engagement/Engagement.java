@@ -25,7 +25,7 @@ public record Engagement(
     this(engagementId, leadId, kind, occurredAt, receivedAt, null);
   }
 
-  /** Whether a person did it: nothing else counts for anything. */
+  /** Whether a person did it: what a machine did says nothing about them. */
   public boolean isHuman() {
     return automatedBy == null;
   }

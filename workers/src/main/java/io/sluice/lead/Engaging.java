@@ -125,7 +125,7 @@ public class Engaging {
           ? new Heard.Recorded(leadId)
           : new Heard.Duplicate(leadId);
     }
-    return known.contains(deed.eventId())
+    return deed.eventId() != null && known.contains(deed.eventId())
         ? new Heard.Duplicate(leadId)
         : new Heard.Suppressed(leadId, person.get().suppression());
   }

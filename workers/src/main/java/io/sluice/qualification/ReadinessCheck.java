@@ -5,6 +5,7 @@ import io.sluice.decision.Decisions;
 import io.sluice.decision.Evaluation;
 import io.sluice.engagement.Engagement;
 import io.sluice.engagement.EngagementLog;
+import io.sluice.job.UnworkableJobException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,14 +14,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Assesses a lead's readiness from its engagement log. */
 @Service
 public class ReadinessCheck {
 
-  static final String KIND = "readiness";
+  public static final String KIND = "readiness";
   static final String HAND_RAISER = "handRaiser";
+
+  private static final String AS_OF = "asOf";
 
   private final Decisions decisions;
   private final EngagementLog engagements;
@@ -59,17 +63,46 @@ public class ReadinessCheck {
   private static int level(
       Instant now, ReadinessPolicy policy, List<Engagement> log, Instant since) {
     var fresh =
-        log.stream()
-            .filter(Engagement::isHuman)
-            .filter(engagement -> !engagement.receivedAt().isBefore(since))
-            .toList();
+        log.stream().filter(engagement -> !engagement.receivedAt().isBefore(since)).toList();
     return Readiness.at(now, policy, fresh).level();
   }
 
-  Assessment assess(UUID leadId) {
+  /**
+   * How ready a lead was at an instant, by what was known then of what it did and by the table of
+   * now. Nothing is kept.
+   */
+  Standing standingAt(UUID leadId, Instant instant) {
+    var known =
+        engagements.findByLead(leadId).stream()
+            .filter(engagement -> !engagement.receivedAt().isAfter(instant))
+            .toList();
+    var found = Readiness.at(instant, policy(evaluate()), known);
+    return new Standing(found.level(), found.handRaiser(), instant);
+  }
+
+  /** What an assessment of readiness found. */
+  static Standing standing(Assessment assessment) {
+    return new Standing(
+        Integer.parseInt(assessment.result()),
+        Boolean.TRUE.equals(assessment.facts().get(HAND_RAISER)),
+        Instant.parse((String) assessment.facts().get(AS_OF)));
+  }
+
+  /**
+   * @param level 1 (hot) to 4
+   * @param at the instant at which it is so
+   */
+  record Standing(int level, boolean handRaiser, Instant at) {}
+
+  /**
+   * What the deployed {@code sales-readiness} makes of what a lead did until now. Nothing is kept.
+   *
+   * @throws UnworkableJobException when the decision cannot be evaluated, or its answer not read
+   */
+  public Assessment assess(UUID leadId) {
     var answer = evaluate();
     var policy = policy(answer);
-    var log = engagements.findByLead(leadId).stream().filter(Engagement::isHuman).toList();
+    var log = engagements.findByLead(leadId);
     var now = clock.instant();
     var readiness = Readiness.at(now, policy, log);
     return Assessment.of(
@@ -81,23 +114,42 @@ public class ReadinessCheck {
         readiness.criteria());
   }
 
+  /**
+   * The deployed policy.
+   *
+   * @throws UnworkableJobException when the decision cannot be evaluated, or its answer not read
+   */
+  public ReadinessPolicy policy() {
+    return policy(evaluate());
+  }
+
   private Evaluation evaluate() {
     return decisions.evaluate(Models.SALES_READINESS, Map.of("entry", "inquiry"));
   }
 
   private ReadinessPolicy policy(Evaluation answer) {
-    return json.convertValue(answer.answer(), ReadinessPolicy.class);
+    try {
+      return json.convertValue(answer.answer(), ReadinessPolicy.class);
+    } catch (JacksonException e) {
+      throw Unreadable.answer(answer, Models.SALES_READINESS, e);
+    }
   }
 
   private Map<String, Object> facts(Instant now, List<Engagement> log, Readiness readiness) {
     var facts = new LinkedHashMap<String, Object>();
-    facts.put("asOf", now.toString());
-    facts.put(
-        "engagements",
-        log.stream()
-            .map(e -> Map.of("kind", e.kind(), "occurredAt", e.occurredAt().toString()))
-            .toList());
+    facts.put(AS_OF, now.toString());
+    facts.put("engagements", log.stream().map(ReadinessCheck::fact).toList());
     facts.put(HAND_RAISER, readiness.handRaiser());
     return facts;
+  }
+
+  private static Map<String, String> fact(Engagement engagement) {
+    var fact = new LinkedHashMap<String, String>();
+    fact.put("kind", engagement.kind());
+    fact.put("occurredAt", engagement.occurredAt().toString());
+    if (!engagement.isHuman()) {
+      fact.put("notCountedBecause", engagement.automatedBy());
+    }
+    return fact;
   }
 }
