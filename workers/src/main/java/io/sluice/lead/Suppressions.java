@@ -72,13 +72,9 @@ public class Suppressions {
     return reason.equals(ERASURE) ? SuppressionKind.ERASED : SuppressionKind.OPTED_OUT;
   }
 
-  /**
-   * Ends the sleep of a lead whom nobody may contact for now, and holds its submissions back until
-   * the transaction ends.
-   */
+  /** Ends the sleep of a lead whom nobody may contact for now. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void letGo(UUID leadId) {
-    isSuppressed(leadId);
     sleepers.end(leadId, SleepEnd.WITHDRAWN);
   }
 
