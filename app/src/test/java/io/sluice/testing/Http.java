@@ -50,8 +50,7 @@ public final class Http {
   }
 
   public Answer patch(String path, String json) {
-    return send(
-        request(path, "application/json").method("PATCH", BodyPublishers.ofString(json)));
+    return send(request(path, "application/json").method("PATCH", BodyPublishers.ofString(json)));
   }
 
   public Answer delete(String path) {

@@ -31,8 +31,7 @@ class CompanyTableTest {
     assertThat(companies)
         .containsEntry(
             "northwind.example",
-            Map.of(
-                Fact.COMPANY, "Northwind, Inc.", Fact.COUNTRY, "US", Fact.EMPLOYEES, "420"))
+            Map.of(Fact.COMPANY, "Northwind, Inc.", Fact.COUNTRY, "US", Fact.EMPLOYEES, "420"))
         .containsEntry("contoso.example", Map.of());
   }
 

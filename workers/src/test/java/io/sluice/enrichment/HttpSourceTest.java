@@ -107,8 +107,7 @@ class HttpSourceTest {
       var lookup = source(url(server), Duration.ofMillis(150)).lookUp("a.example");
 
       assertThat(lookup)
-          .isEqualTo(
-              new Lookup.Failed("The source did not answer within 150 ms, in 3 tries."));
+          .isEqualTo(new Lookup.Failed("The source did not answer within 150 ms, in 3 tries."));
     } finally {
       done.countDown();
       server.stop(0);
@@ -137,8 +136,7 @@ class HttpSourceTest {
   }
 
   private static HttpServer server() throws IOException {
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(runnable -> Thread.ofVirtual().start(runnable));
     server.start();
     return server;

@@ -80,9 +80,10 @@ class FactOrderTest {
             fact ->
                 assertThat(isOfSource(fact, values().get(fact))).as(name + ": " + fact).isFalse());
       }
-      return (int) values().entrySet().stream()
-          .filter(known -> isOfSource(known.getKey(), known.getValue()))
-          .count();
+      return (int)
+          values().entrySet().stream()
+              .filter(known -> isOfSource(known.getKey(), known.getValue()))
+              .count();
     }
 
     private UUID submit() {
@@ -126,8 +127,7 @@ class FactOrderTest {
       var source = random.nextBoolean() ? "company-file" : "http";
       transaction.executeWithoutResult(
           status ->
-              facts.fill(
-                  lead, given, FactOrigin.source(source, TestStack.shared().clock().now())));
+              facts.fill(lead, given, FactOrigin.source(source, TestStack.shared().clock().now())));
       var expected = new EnumMap<>(before);
       given.forEach(
           (fact, value) -> {
