@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Assesses a lead's readiness from its engagement log. */
@@ -23,17 +24,22 @@ public class ReadinessCheck {
   public static final String KIND = "readiness";
   static final String HAND_RAISER = "handRaiser";
 
+  /** What the decision looks at: what an action is worth is the same by every door. */
+  static final Map<String, Object> FACTS = Map.of("entry", "inquiry");
+
   private static final String AS_OF = "asOf";
 
   private final Decisions decisions;
   private final EngagementLog engagements;
   private final JsonMapper json;
   private final Clock clock;
+  private final Map<String, Object> facts;
 
   ReadinessCheck(Decisions decisions, EngagementLog engagements, JsonMapper json, Clock clock) {
     this.decisions = decisions;
     this.engagements = engagements;
-    this.json = json;
+    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    this.facts = FactCatalogue.read(this.json).admit(Models.SALES_READINESS, FACTS);
     this.clock = clock;
   }
 
@@ -106,7 +112,7 @@ public class ReadinessCheck {
   }
 
   private Evaluation evaluate() {
-    return decisions.evaluate(Models.SALES_READINESS, Map.of("entry", "inquiry"));
+    return decisions.evaluate(Models.SALES_READINESS, facts);
   }
 
   private ReadinessPolicy policy(Evaluation answer) {
