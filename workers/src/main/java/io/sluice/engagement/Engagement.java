@@ -10,4 +10,10 @@ import java.util.UUID;
  * @param occurredAt when they did it, which may be long before we heard of it
  */
 public record Engagement(
-    UUID engagementId, UUID leadId, String kind, Instant occurredAt, Instant receivedAt) {}
+    UUID engagementId, UUID leadId, String kind, Instant occurredAt, Instant receivedAt) {
+
+  /** Whether a person did it: what a machine did says nothing about them. */
+  public boolean isHuman() {
+    return true;
+  }
+}

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param total the sum of the criteria's points
  * @param coverage per cent of the criteria that are not unknown
  * @param facts what was known, by name; null where it was not
+ * @param reasons the top reasons up and down; null where it was stored without
  */
 public record Assessment(
     String kind,
@@ -21,7 +22,10 @@ public record Assessment(
     String decisionId,
     int decisionVersion,
     Map<String, Object> facts,
-    List<Criterion> criteria) {
+    List<Criterion> criteria,
+    Reasons reasons) {
+
+  private static final int HALF = 50;
 
   static Assessment of(
       String kind,
@@ -34,6 +38,19 @@ public record Assessment(
     var known = criteria.stream().filter(c -> c.verdict() != Verdict.UNKNOWN).count();
     var coverage = criteria.isEmpty() ? 0 : (int) (100 * known / criteria.size());
     return new Assessment(
-        kind, result, total, coverage, decisionId, decisionVersion, facts, criteria);
+        kind,
+        result,
+        total,
+        coverage,
+        decisionId,
+        decisionVersion,
+        facts,
+        criteria,
+        Reasons.of(criteria));
+  }
+
+  /** Whether less than half is known, which whoever reads the result is told. */
+  public boolean isIncomplete() {
+    return coverage < HALF;
   }
 }

@@ -31,9 +31,10 @@ public class Assessments {
     jdbc.sql(
             """
             insert into assessment (element_instance_key, lead_id, cycle, kind, result, total,
-              coverage, decision_id, decision_version, facts, criteria, assessed_at)
+              coverage, decision_id, decision_version, facts, criteria, reasons, assessed_at)
             values (:key, :leadId, :cycle, :kind, :result, :total, :coverage, :decisionId,
-              :decisionVersion, cast(:facts as jsonb), cast(:criteria as jsonb), :now)
+              :decisionVersion, cast(:facts as jsonb), cast(:criteria as jsonb),
+              cast(:reasons as jsonb), :now)
             on conflict (element_instance_key, kind) do nothing
             """)
         .param("key", job.elementInstanceKey())
@@ -47,6 +48,7 @@ public class Assessments {
         .param("decisionVersion", assessment.decisionVersion())
         .param("facts", json.writeValueAsString(assessment.facts()))
         .param("criteria", json.writeValueAsString(assessment.criteria()))
+        .param("reasons", json.writeValueAsString(assessment.reasons()))
         .param("now", Timestamp.from(clock.instant()))
         .update();
     return find(job, assessment.kind()).orElseThrow();
@@ -84,6 +86,11 @@ public class Assessments {
         row.getString("decision_id"),
         row.getInt("decision_version"),
         json.readValue(row.getString("facts"), new TypeReference<>() {}),
-        json.readValue(row.getString("criteria"), new TypeReference<>() {}));
+        json.readValue(row.getString("criteria"), new TypeReference<>() {}),
+        reasons(row.getString("reasons")));
+  }
+
+  private Reasons reasons(String stored) {
+    return stored == null ? null : json.readValue(stored, Reasons.class);
   }
 }

@@ -5,6 +5,7 @@ import io.sluice.decision.Decisions;
 import io.sluice.decision.Evaluation;
 import io.sluice.engagement.Engagement;
 import io.sluice.engagement.EngagementLog;
+import io.sluice.job.UnworkableJobException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Assesses a lead's readiness from its engagement log. */
 @Service
 public class ReadinessCheck {
 
-  static final String KIND = "readiness";
+  public static final String KIND = "readiness";
   static final String HAND_RAISER = "handRaiser";
 
   private final Decisions decisions;
@@ -42,10 +44,15 @@ public class ReadinessCheck {
         engagements.findByLead(leadId).stream()
             .filter(engagement -> !engagement.receivedAt().isBefore(since))
             .toList();
-    return Readiness.at(clock.instant(), policy(evaluate()), fresh).level();
+    return Readiness.at(clock.instant(), policy(), fresh).level();
   }
 
-  Assessment assess(UUID leadId) {
+  /**
+   * What the deployed {@code sales-readiness} makes of what a lead did until now. Nothing is kept.
+   *
+   * @throws UnworkableJobException when the decision cannot be evaluated, or its answer not read
+   */
+  public Assessment assess(UUID leadId) {
     var answer = evaluate();
     var policy = policy(answer);
     var log = engagements.findByLead(leadId);
@@ -60,12 +67,25 @@ public class ReadinessCheck {
         readiness.criteria());
   }
 
+  /**
+   * The deployed policy.
+   *
+   * @throws UnworkableJobException when the decision cannot be evaluated, or its answer not read
+   */
+  public ReadinessPolicy policy() {
+    return policy(evaluate());
+  }
+
   private Evaluation evaluate() {
     return decisions.evaluate(Models.SALES_READINESS, Map.of("entry", "inquiry"));
   }
 
   private ReadinessPolicy policy(Evaluation answer) {
-    return json.convertValue(answer.answer(), ReadinessPolicy.class);
+    try {
+      return json.convertValue(answer.answer(), ReadinessPolicy.class);
+    } catch (JacksonException e) {
+      throw Unreadable.answer(answer, Models.SALES_READINESS, e);
+    }
   }
 
   private Map<String, Object> facts(Instant now, List<Engagement> log, Readiness readiness) {

@@ -88,7 +88,9 @@ class PathsTest {
         waterfall
             .capture(
                 SampleSubmissions.enteredBy(
-                    SampleSubmissions.student(), entry, entry.equals("sales") ? "alex" : "sam"))
+                    SampleSubmissions.underEmbargo(),
+                    entry,
+                    entry.equals("sales") ? "alex" : "sam"))
             .awaitEnd();
 
     assertThat(lead.stages()).containsExactly("inquiry", "disqualified");
@@ -105,8 +107,8 @@ class PathsTest {
 
   @Test
   @DisplayName("Inquiry → Disqualified: never sold to")
-  void studentIsTakenByNobody() {
-    var lead = waterfall.capture(SampleSubmissions.student()).awaitEnd();
+  void leadUnderEmbargoIsTakenByNobody() {
+    var lead = waterfall.capture(SampleSubmissions.underEmbargo()).awaitEnd();
 
     assertThat(lead.stages()).containsExactly("inquiry", "disqualified");
     assertThat(lead.lastEvent().reasonCode()).isEqualTo("not-target");

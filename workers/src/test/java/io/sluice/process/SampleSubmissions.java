@@ -30,8 +30,11 @@ final class SampleSubmissions {
   }
 
   /** Fit F: never sold to. */
-  static Submission student() {
-    return submission("Student", idealCompany(), "demo-request", Duration.ofMinutes(5));
+  static Submission underEmbargo() {
+    var company =
+        new Company(
+            "Northwind Traders", "northwind.example", "KP", "software", 420, 60_000_000L, 8, 20);
+    return submission("CMO", company, "demo-request", Duration.ofMinutes(5));
   }
 
   /** The same through another door. */
