@@ -16,7 +16,8 @@ final class ActionReader {
   /** Seen from here; which day it is does not matter, since ages are all that is known. */
   static final Instant AS_OF = Instant.parse("2026-01-01T12:00:00Z");
 
-  private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
+  private static final BigDecimal SECONDS_A_DAY =
+      BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
 
   /** More of one kind change nothing, since every kind is capped. */
   private static final int MOST = 100;

@@ -17,8 +17,7 @@ record Auc(double area, double error) {
 
   static <T> Auc of(List<T> leads, ToDoubleFunction<T> score, Predicate<T> won) {
     var ranks =
-        new NaturalRanking(TiesStrategy.AVERAGE)
-            .rank(leads.stream().mapToDouble(score).toArray());
+        new NaturalRanking(TiesStrategy.AVERAGE).rank(leads.stream().mapToDouble(score).toArray());
     var wins = 0L;
     var rankSum = 0.0;
     for (int i = 0; i < ranks.length; i++) {

@@ -4,7 +4,6 @@ import io.sluice.bpmn.Models;
 import io.sluice.qualification.ReadinessPolicy;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,8 +66,6 @@ public final class Backtest {
     var columns = yardstickColumns(mapping, criteria);
     var yardstick = NaiveBayes.learn(split.earlier(), columns);
     var signals = signals(mapping, candidates, split);
-    var used = new HashSet<>(criteria);
-    used.addAll(columns);
     return new Findings(
         mapping.name(),
         decisionSources(),
@@ -77,7 +74,7 @@ public final class Backtest {
         yardstick,
         columns,
         signals,
-        used,
+        criteria,
         undeclared(table, mapping),
         factReader.notUnderstood(),
         !candidates.criteria().isEmpty());
@@ -108,7 +105,8 @@ public final class Backtest {
     return List.copyOf(columns);
   }
 
-  private static List<ColumnSignal> signals(Mapping mapping, Candidates candidates, Split<PastLead> split) {
+  private static List<ColumnSignal> signals(
+      Mapping mapping, Candidates candidates, Split<PastLead> split) {
     var columns = new TreeSet<>(candidates.columns());
     mapping.columns().stream()
         .filter(column -> column.known() != Known.NEVER)

@@ -24,8 +24,7 @@ record ColumnSignal(
   static ColumnSignal of(String column, Known known, Split<PastLead> split) {
     var model = NaiveBayes.learn(split.earlier(), List.of(column));
     var all = split.all();
-    var filled =
-        Auc.of(all, lead -> lead.cell(column) == null ? 0 : 1, PastLead::won).area();
+    var filled = Auc.of(all, lead -> lead.cell(column) == null ? 0 : 1, PastLead::won).area();
     var blanks = all.stream().filter(lead -> lead.cell(column) == null).toList();
     var others = all.stream().filter(lead -> lead.cell(column) != null).toList();
     return new ColumnSignal(

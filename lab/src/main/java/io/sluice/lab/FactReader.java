@@ -35,7 +35,9 @@ final class FactReader {
     facts.forEach(fact -> known.put(fact, null));
     for (var rule : mapping.facts()) {
       var cell = lead.cell(rule.column().text());
-      if (cell != null && known.get(rule.fact().text()) == null) {
+      if (cell != null
+          && !mapping.blank().contains(cell)
+          && known.get(rule.fact().text()) == null) {
         known.put(rule.fact().text(), read(rule, cell));
       }
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param decisions where each decision was read
  * @param yardstickColumns what the yardstick learnt from
- * @param used the columns that the criteria or the yardstick use
+ * @param criteria the columns that the criteria look at
  * @param undeclared columns of the file that the mapping does not name
  * @param notUnderstood how many leads have a value that the mapping gives no meaning, by column
  * @param tried whether criteria are tried beside the scorecard
@@ -27,7 +27,7 @@ record Findings(
     NaiveBayes yardstick,
     List<String> yardstickColumns,
     List<ColumnSignal> signals,
-    Set<String> used,
+    Set<String> criteria,
     List<String> undeclared,
     Map<String, Map<String, Integer>> notUnderstood,
     boolean tried) {
@@ -70,7 +70,7 @@ record Findings(
   }
 
   List<String> warnings() {
-    var warnings = new ArrayList<>(Leakage.inColumns(signals, used));
+    var warnings = new ArrayList<>(Leakage.inColumns(signals, criteria, yardstickColumns));
     warnings.addAll(Leakage.inTotal("The scorecard", auc(scored.later(), ScoredLead::total)));
     warnings.addAll(Leakage.inTotal("The yardstick", yardstickAuc()));
     return warnings;

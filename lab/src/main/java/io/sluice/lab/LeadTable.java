@@ -33,7 +33,8 @@ record LeadTable(List<String> columns, List<Map<String, String>> rows) {
       var records = reader.stream().toList();
       if (records.isEmpty()) {
         throw new CannotBacktestException(
-            "'%s' has no leads: give a first row of column names and a row a lead.".formatted(file));
+            "'%s' has no leads: give a first row of column names and a row a lead."
+                .formatted(file));
       }
       var columns =
           records.getFirst().getHeader().stream().filter(name -> !name.isBlank()).toList();
@@ -54,7 +55,7 @@ record LeadTable(List<String> columns, List<Map<String, String>> rows) {
     return cells;
   }
 
-  /** The leads, oldest first; what the mapping calls blank is not there. */
+  /** The leads, oldest first. */
   List<PastLead> leads(Mapping mapping) {
     var outcome = mapping.outcome();
     return rows.stream()
@@ -62,14 +63,14 @@ record LeadTable(List<String> columns, List<Map<String, String>> rows) {
         .map(
             row ->
                 new PastLead(
-                    filled(row, mapping),
+                    filled(row),
                     outcome.won().contains(row.getOrDefault(outcome.column().text(), ""))))
         .toList();
   }
 
-  private static Map<String, String> filled(Map<String, String> row, Mapping mapping) {
+  private static Map<String, String> filled(Map<String, String> row) {
     var cells = new HashMap<>(row);
-    cells.values().removeIf(value -> value.isBlank() || mapping.blank().contains(value));
+    cells.values().removeIf(String::isBlank);
     return Map.copyOf(cells);
   }
 

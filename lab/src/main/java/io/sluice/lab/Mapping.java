@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  *
  * @param outcome which column says whether a lead was won
  * @param order the column by which leads came in, oldest first: numbers, or dates as ISO 8601
- * @param blank the words that stand for nothing, besides the empty one
+ * @param blank the words that give no fact, such as a choice that nobody made; that the column is
+ *     filled with them still counts, since who saw the form differs from who did not
  * @param columns when each column is known; one that is not listed is not used
  * @param facts which column gives which fact of {@code icp-fit}
  * @param engagements which column gives which actions of {@code sales-readiness}

@@ -96,7 +96,8 @@ final class MappingCheck {
   private void action(Mapping.Action action) {
     column(action.column());
     if (action.kind() == null || !kinds.contains(action.kind().text())) {
-      mistake(action.kind(), "is no kind that sales-readiness has a row for", "use one of " + kinds);
+      mistake(
+          action.kind(), "is no kind that sales-readiness has a row for", "use one of " + kinds);
     } else if (action.values().isEmpty() == (action.onePer() == null)) {
       mistake(action.kind(), "must say how often", "give either 'values' or 'onePer'");
     } else if (action.onePer() != null && action.onePer().signum() <= 0) {

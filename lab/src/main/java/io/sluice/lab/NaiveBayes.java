@@ -41,8 +41,7 @@ final class NaiveBayes {
     var trainer = new NaiveBayesTrainer();
     trainer.init(parameters, new HashMap<>());
     try {
-      return new NaiveBayes(
-          features, trainer.train(ObjectStreamUtils.createObjectStream(events)));
+      return new NaiveBayes(features, trainer.train(ObjectStreamUtils.createObjectStream(events)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -55,7 +55,9 @@ final class Report {
       auc("  as shipped, without what is tried", findings, l -> l.fit() + l.readiness());
     }
     auc("Priority of the matrix", findings, ScoredLead::priority);
-    say("%-49s  learnt from    %s", "The yardstick: naive Bayes on the first 70 %", text(findings.yardstickAuc()));
+    say(
+        "%-49s  learnt from    %s",
+        "The yardstick: naive Bayes on the first 70 %", text(findings.yardstickAuc()));
   }
 
   private void auc(String what, Findings findings, ToDoubleFunction<ScoredLead> score) {
@@ -92,15 +94,16 @@ final class Report {
     say("");
     say("%-14s   leads      won     rate", what);
     for (var group : findings.by(value)) {
-      say("%-14s %,7d  %,7d  %5.1f %%", group.value(), group.leads(), group.won(), 100 * group.rate());
+      say(
+          "%-14s %,7d  %,7d  %5.1f %%",
+          group.value(), group.leads(), group.won(), 100 * group.rate());
     }
   }
 
   private void coverage(Findings findings) {
     var coverage =
         findings.scored().all().stream().mapToInt(ScoredLead::coverage).summaryStatistics();
-    var incomplete =
-        findings.scored().all().stream().filter(lead -> lead.coverage() < 50).count();
+    var incomplete = findings.scored().all().stream().filter(lead -> lead.coverage() < 50).count();
     say("");
     say(
         "Of the fit criteria %.0f %% are known, from %d %% to %d %% a lead; under half are for %,d leads.",
@@ -125,23 +128,33 @@ final class Report {
 
   private void columns(Findings findings) {
     say("");
-    say("What each column tells by itself      known           used   own AUC   being filled   blank");
+    say(
+        "What each column tells by itself      known           used by    own AUC   being filled   blank");
     findings.signals().stream()
         .sorted(Comparator.comparing(ColumnSignal::ownAuc).reversed())
         .filter(signal -> signal.ownAuc() >= 0.55 || signal.filledAuc() >= 0.55)
         .forEach(
             signal ->
                 say(
-                    "%-36.36s  %-14s  %-5s  %6.3f      %6.3f      %5.1f %%",
+                    "%-36.36s  %-14s  %-9s  %6.3f       %6.3f      %5.1f %%",
                     signal.column(),
                     known(signal),
-                    findings.used().contains(signal.column()) ? "yes" : "no",
+                    use(findings, signal.column()),
                     signal.ownAuc(),
                     signal.filledAuc(),
                     100 * signal.blank()));
     if (!findings.undeclared().isEmpty()) {
-      say("Not declared in the mapping, and not used: %s", String.join(", ", findings.undeclared()));
+      say(
+          "Not declared in the mapping, and not used: %s",
+          String.join(", ", findings.undeclared()));
     }
+  }
+
+  private static String use(Findings findings, String column) {
+    if (findings.criteria().contains(column)) {
+      return "criteria";
+    }
+    return findings.yardstickColumns().contains(column) ? "yardstick" : "";
   }
 
   private static String known(ColumnSignal signal) {

@@ -37,8 +37,7 @@ final class Scorecard {
     this.decisions = decisions;
     this.fit = new FitCheck(decisions, json);
     this.readiness =
-        decisions.answer(
-            Models.SALES_READINESS, Map.of("entry", "inquiry"), ReadinessPolicy.class);
+        decisions.answer(Models.SALES_READINESS, Map.of("entry", "inquiry"), ReadinessPolicy.class);
     this.facts = facts;
     this.actions = actions;
     this.candidates = candidates;

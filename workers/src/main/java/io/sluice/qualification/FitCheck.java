@@ -23,7 +23,7 @@ public class FitCheck {
   private final Decisions decisions;
   private final JsonMapper json;
 
-  FitCheck(Decisions decisions, JsonMapper json) {
+  public FitCheck(Decisions decisions, JsonMapper json) {
     this.decisions = decisions;
     this.json = json;
   }
