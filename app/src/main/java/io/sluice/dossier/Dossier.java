@@ -99,6 +99,12 @@ record Dossier(
    * @param wakeAtLevel the readiness that wakes it before, 1 the hottest
    * @param touchStep how many touches it has had
    * @param touchesStoppedBy why there are no more
+   * @param fitGrade the cell of the matrix in which it fell asleep, as are the next two; null where
+   *     it was not assessed
+   * @param changedAt since when it is known that people would work it now, null where they would
+   *     not
+   * @param changedBy by what: {@code facts}, or the decision and its version, such as {@code
+   *     icp-fit 4}
    * @param endedBy what woke it, null while it sleeps
    */
   record Sleep(
@@ -114,6 +120,11 @@ record Dossier(
       Instant nextTouchAt,
       Instant touchesStoppedAt,
       String touchesStoppedBy,
+      String fitGrade,
+      Integer readinessLevel,
+      String route,
+      Instant changedAt,
+      String changedBy,
       Instant endedAt,
       String endedBy) {}
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,11 +39,12 @@ public class Sleepers {
     jdbc.sql(
             """
             insert into sleep (lead_id, cycle, outcome, reason_code, track, slept_at, wake_at,
-              wake_at_level, archived, next_touch_at)
+              wake_at_level, archived, next_touch_at, fit_grade, readiness_level, route, graded_at)
             select c.lead_id, c.cycle, c.outcome, c.reason_code, :track, c.closed_at,
               cast(:wakeAt as timestamptz),
               :wakeAtLevel, :archived,
-              cast(:nextTouchAt as timestamptz)
+              cast(:nextTouchAt as timestamptz), :fitGrade, :readinessLevel, :route,
+              cast(:gradedAt as timestamptz)
             from lead_cycle c join lead l on l.lead_id = c.lead_id
             where c.lead_id = :leadId and c.cycle = :cycle and l.suppressed_at is null
             """)
@@ -51,6 +53,10 @@ public class Sleepers {
         .param("wakeAtLevel", plan.wakeAtLevel(), Types.INTEGER)
         .param("archived", plan.archived())
         .param("nextTouchAt", timestamp(plan.nextTouchAt()))
+        .param("fitGrade", plan.cell().fitGrade())
+        .param("readinessLevel", plan.cell().readinessLevel(), Types.INTEGER)
+        .param("route", plan.cell().route())
+        .param("gradedAt", timestamp(plan.cell().at()))
         .param("leadId", leadId)
         .param("cycle", cycle)
         .update();
@@ -92,26 +98,37 @@ public class Sleepers {
   }
 
   /**
-   * Ends the sleep of the leads whose date has come and opens their next cycle, the longest overdue
-   * first. Two that wake at the same time wake different leads.
+   * Ends the sleep of the leads whose date has come, the longest overdue first, and then of those
+   * that people would work now, and opens their next cycle. Two that wake at the same time wake
+   * different leads.
    *
    * @param most how many at most
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<CycleOpened> wakeDue(int most) {
-    return lockDue(clock.instant(), most).stream()
-        .map(leadId -> wakeLocked(leadId, SleepEnd.WAKE_DATE))
+    var byDate = lockDue(clock.instant(), most);
+    var byChange = lockChanged(most - byDate.size());
+    return Stream.concat(
+            byDate.stream().map(leadId -> wakeLocked(leadId, SleepEnd.WAKE_DATE)),
+            byChange.stream().map(changed -> wakeLocked(changed.leadId(), endOf(changed))))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  /** Whether any lead's date has come. */
+  private static SleepEnd endOf(Sleep changed) {
+    return SleepMarks.FACTS.equals(changed.changedBy()) ? SleepEnd.FACTS : SleepEnd.CRITERIA;
+  }
+
+  /** Whether any lead's date has come, or people would work one now. */
   public boolean isAnyDue() {
     return jdbc.sql(
             """
             select exists (
               select from sleep s join lead l on l.lead_id = s.lead_id
               where s.ended_at is null and s.wake_at <= :now and l.suppressed_at is null
+            ) or exists (
+              select from sleep s join lead l on l.lead_id = s.lead_id
+              where s.ended_at is null and s.changed_at is not null and l.suppressed_at is null
             )
             """)
         .param("now", Timestamp.from(clock.instant()))
@@ -120,7 +137,7 @@ public class Sleepers {
   }
 
   /**
-   * How many of those that woke by their date since an instant are under way: no person has them
+   * How many of those that woke as they were due since an instant are under way: no person has them
    * yet, and they do not sleep again.
    */
   public int countUnderWay(Instant since) {
@@ -128,7 +145,7 @@ public class Sleepers {
             """
             select count(*)
             from sleep s join lead_cycle c on c.lead_id = s.lead_id and c.cycle = s.cycle + 1
-            where s.ended_by = 'wake-date' and s.ended_at > :since and c.closed_at is null
+            where s.ended_by in ('wake-date', 'criteria', 'facts') and s.ended_at > :since and c.closed_at is null
               and not exists (select from assignment a
                               where a.lead_id = c.lead_id and a.cycle = c.cycle)
             """)
@@ -241,6 +258,19 @@ public class Sleepers {
         .param("now", Timestamp.from(now))
         .param("most", most)
         .query(UUID.class)
+        .list();
+  }
+
+  private List<Sleep> lockChanged(int most) {
+    return jdbc.sql(
+            """
+            select s.* from sleep s join lead l on l.lead_id = s.lead_id
+            where s.ended_at is null and s.changed_at is not null and l.suppressed_at is null
+            order by s.changed_at, s.lead_id limit :most
+            for update of s, l skip locked
+            """)
+        .param("most", most)
+        .query(Sleep.class)
         .list();
   }
 

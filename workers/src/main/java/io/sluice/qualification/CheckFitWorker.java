@@ -3,32 +3,40 @@ package io.sluice.qualification;
 import io.camunda.client.annotation.JobWorker;
 import io.sluice.bpmn.JobTypes;
 import io.sluice.job.LeadJob;
+import io.sluice.lead.Lead;
 import io.sluice.lead.LeadRepository;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Grades a lead's fit, A to D or F, and keeps the evidence. */
+/** Grades a lead's fit, A to D or F, says what it is worth, and keeps the evidence of both. */
 @Component
 public class CheckFitWorker {
 
   private final LeadRepository leads;
-  private final FitCheck check;
+  private final FitCheck fit;
+  private final ValueCheck value;
   private final Assessments assessments;
 
-  CheckFitWorker(LeadRepository leads, FitCheck check, Assessments assessments) {
+  CheckFitWorker(LeadRepository leads, FitCheck fit, ValueCheck value, Assessments assessments) {
     this.leads = leads;
-    this.check = check;
+    this.fit = fit;
+    this.value = value;
     this.assessments = assessments;
   }
 
   @JobWorker(type = JobTypes.CHECK_FIT)
   public FitGrade checkFit(LeadJob job) {
-    return new FitGrade(assessments.find(job, FitCheck.KIND).orElseGet(() -> assess(job)).result());
+    return new FitGrade(
+        assess(job, FitCheck.KIND, fit::assess).result(),
+        assess(job, ValueCheck.KIND, value::assess).result());
   }
 
-  private Assessment assess(LeadJob job) {
-    return assessments.save(job, check.assess(leads.require(job.leadId())));
+  private Assessment assess(LeadJob job, String kind, Function<Lead, Assessment> check) {
+    return assessments
+        .find(job, kind)
+        .orElseGet(() -> assessments.save(job, check.apply(leads.require(job.leadId()))));
   }
 
   /** What the process goes on with. */
-  public record FitGrade(String fitGrade) {}
+  public record FitGrade(String fitGrade, String valueBand) {}
 }

@@ -28,7 +28,7 @@ final class FitFacts {
   }
 
   /** As the tables write it: "Financial Services" is {@code financial-services}. */
-  private static String code(String words) {
+  static String code(String words) {
     return words == null
         ? null
         : words.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");

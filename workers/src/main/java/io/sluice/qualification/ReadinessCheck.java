@@ -23,6 +23,8 @@ public class ReadinessCheck {
   public static final String KIND = "readiness";
   static final String HAND_RAISER = "handRaiser";
 
+  private static final String AS_OF = "asOf";
+
   private final Decisions decisions;
   private final EngagementLog engagements;
   private final JsonMapper json;
@@ -46,6 +48,33 @@ public class ReadinessCheck {
             .toList();
     return Readiness.at(clock.instant(), policy(), fresh).level();
   }
+
+  /**
+   * How ready a lead was at an instant, by what was known then of what it did and by the table of
+   * now. Nothing is kept.
+   */
+  Standing standingAt(UUID leadId, Instant instant) {
+    var known =
+        engagements.findByLead(leadId).stream()
+            .filter(engagement -> !engagement.receivedAt().isAfter(instant))
+            .toList();
+    var found = Readiness.at(instant, policy(evaluate()), known);
+    return new Standing(found.level(), found.handRaiser(), instant);
+  }
+
+  /** What an assessment of readiness found. */
+  static Standing standing(Assessment assessment) {
+    return new Standing(
+        Integer.parseInt(assessment.result()),
+        Boolean.TRUE.equals(assessment.facts().get(HAND_RAISER)),
+        Instant.parse((String) assessment.facts().get(AS_OF)));
+  }
+
+  /**
+   * @param level 1 (hot) to 4
+   * @param at the instant at which it is so
+   */
+  record Standing(int level, boolean handRaiser, Instant at) {}
 
   /**
    * What the deployed {@code sales-readiness} makes of what a lead did until now. Nothing is kept.
@@ -90,7 +119,7 @@ public class ReadinessCheck {
 
   private Map<String, Object> facts(Instant now, List<Engagement> log, Readiness readiness) {
     var facts = new LinkedHashMap<String, Object>();
-    facts.put("asOf", now.toString());
+    facts.put(AS_OF, now.toString());
     facts.put(
         "engagements",
         log.stream()
