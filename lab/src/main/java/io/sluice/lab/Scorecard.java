@@ -60,6 +60,7 @@ final class Scorecard {
   }
 
   private JsonNode cell(String grade, Readiness ready) {
+    // What a lead is worth is not told by a mapping.
     Map<String, Object> looksAt =
         Map.of(
             "entry",
@@ -71,7 +72,9 @@ final class Scorecard {
             "handRaiser",
             ready.handRaiser(),
             "customer",
-            false);
+            false,
+            "valueBand",
+            "unknown");
     return cells.computeIfAbsent(
         looksAt, facts -> decisions.evaluate(Models.QUALIFICATION_MATRIX, facts).answer());
   }
