@@ -37,7 +37,6 @@ public final class Models {
   public static final String ICP_FIT = "icp-fit";
   public static final String LEAD_VALUE = "lead-value";
   public static final String SALES_READINESS = "sales-readiness";
-  public static final String QUALIFICATION_MATRIX = "qualification-matrix";
   public static final String FOLLOW_UP_POLICY = "follow-up-policy";
   public static final String CUSTOMER_POLICY = "customer-policy";
   public static final String DISCOVERY_CADENCE = "discovery-cadence";
@@ -45,6 +44,7 @@ public final class Models {
   public static final String ROUTING_POLICY = "routing-policy";
   public static final String RECYCLE_POLICY = "recycle-policy";
   public static final String SLEEP_POLICY = "sleep-policy";
+  public static final String QUALIFICATION_MATRIX = "qualification-matrix";
 
   private Models() {}
 }

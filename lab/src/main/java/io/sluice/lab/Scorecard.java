@@ -72,9 +72,7 @@ final class Scorecard {
             "handRaiser",
             ready.handRaiser(),
             "customer",
-            false,
-            "valueBand",
-            "unknown");
+            false);
     return cells.computeIfAbsent(
         looksAt, facts -> decisions.evaluate(Models.QUALIFICATION_MATRIX, facts).answer());
   }
