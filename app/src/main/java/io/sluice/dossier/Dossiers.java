@@ -11,6 +11,7 @@ import io.sluice.dossier.Dossier.Cycle;
 import io.sluice.dossier.Dossier.Delivery;
 import io.sluice.dossier.Dossier.Facts;
 import io.sluice.dossier.Dossier.FollowUp;
+import io.sluice.dossier.Dossier.GradeOverride;
 import io.sluice.dossier.Dossier.LeadContact;
 import io.sluice.dossier.Dossier.LedgerEntry;
 import io.sluice.dossier.Dossier.ManagerDecision;
@@ -51,6 +52,9 @@ class Dossiers {
 
   private static final String REOPENINGS =
       "select cycle, process_instance_key::text, reason, found_at from reopening";
+
+  private static final String OVERRIDES =
+      "select *, set_by as by, holds_until as until from grade_override";
 
   private static final String CONTACTS =
       """
@@ -138,6 +142,7 @@ class Dossiers {
         all(Reopening.class, REOPENINGS, "found_at", leadId),
         ledger,
         all(Assessment.class, "select * from assessment", "assessed_at", leadId),
+        all(GradeOverride.class, OVERRIDES, "set_at", leadId),
         followUp(leadId),
         all(Conversation.class, CONVERSATIONS, "recorded_at", leadId),
         all(Notice.class, "select * from notice", "notice_id", leadId),
