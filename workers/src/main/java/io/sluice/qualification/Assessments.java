@@ -83,7 +83,9 @@ public class Assessments {
   /** The latest assessments of a cycle. */
   public Grading findGrading(UUID leadId, int cycle) {
     return new Grading(
-        findLatest(leadId, cycle, FitCheck.KIND), findLatest(leadId, cycle, ReadinessCheck.KIND));
+        findLatest(leadId, cycle, FitCheck.KIND),
+        findLatest(leadId, cycle, ReadinessCheck.KIND),
+        findLatest(leadId, cycle, ValueCheck.KIND));
   }
 
   private Assessment toAssessment(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param kind {@code fit}, {@code readiness} or {@code value}
  * @param result what counts in place of the machine's: A-D or F, 1-4, or a value band
  * @param setBy user name
+ * @param setByName as people call them
  * @param endedAt when it was taken back or another took its place; null where neither was
  */
 public record GradeOverride(
@@ -17,6 +18,7 @@ public record GradeOverride(
     String kind,
     String result,
     String setBy,
+    String setByName,
     String reason,
     Instant setAt,
     Instant holdsUntil,

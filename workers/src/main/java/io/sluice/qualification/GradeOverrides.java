@@ -46,7 +46,7 @@ public class GradeOverrides {
   public Optional<GradeOverride> findInForce(UUID leadId, String kind) {
     return jdbc.sql(
             """
-            select * from grade_override
+            select o.*, r.name from grade_override o join rep r on r.username = o.set_by
             where lead_id = :leadId and kind = :kind and ended_at is null and holds_until > :now
             """)
         .param("leadId", leadId)
@@ -75,17 +75,8 @@ public class GradeOverrides {
   @Transactional(propagation = Propagation.MANDATORY)
   public GradeOverride set(
       UUID leadId, String kind, String result, String setBy, String reason, Instant holdsUntil) {
-    var override =
-        new GradeOverride(
-            UUID.randomUUID(),
-            leadId,
-            kind,
-            result,
-            setBy,
-            reason,
-            clock.instant(),
-            holdsUntil,
-            null);
+    var overrideId = UUID.randomUUID();
+    var now = Timestamp.from(clock.instant());
     jdbc.sql(
             """
             update grade_override set ended_at = least(holds_until, :now)
@@ -93,11 +84,25 @@ public class GradeOverrides {
             """)
         .param("leadId", leadId)
         .param("kind", kind)
-        .param("now", Timestamp.from(override.setAt()))
+        .param("now", now)
         .update();
-    insert(override);
+    jdbc.sql(
+            """
+            insert into grade_override (override_id, lead_id, kind, result, set_by, reason, set_at,
+              holds_until)
+            values (:overrideId, :leadId, :kind, :result, :setBy, :reason, :now, :holdsUntil)
+            """)
+        .param("overrideId", overrideId)
+        .param("leadId", leadId)
+        .param("kind", kind)
+        .param("result", result)
+        .param("setBy", setBy)
+        .param("reason", reason)
+        .param("now", now)
+        .param("holdsUntil", Timestamp.from(holdsUntil))
+        .update();
     events.publishEvent(new FactsChanged(leadId));
-    return override;
+    return findById(overrideId).orElseThrow();
   }
 
   /**
@@ -125,28 +130,14 @@ public class GradeOverrides {
   }
 
   Optional<GradeOverride> findById(UUID overrideId) {
-    return jdbc.sql("select * from grade_override where override_id = :overrideId")
+    return jdbc.sql(
+            """
+            select o.*, r.name from grade_override o join rep r on r.username = o.set_by
+            where override_id = :overrideId
+            """)
         .param("overrideId", overrideId)
         .query((row, number) -> toOverride(row))
         .optional();
-  }
-
-  private void insert(GradeOverride override) {
-    jdbc.sql(
-            """
-            insert into grade_override (override_id, lead_id, kind, result, set_by, reason, set_at,
-              holds_until)
-            values (:overrideId, :leadId, :kind, :result, :setBy, :reason, :setAt, :holdsUntil)
-            """)
-        .param("overrideId", override.overrideId())
-        .param("leadId", override.leadId())
-        .param("kind", override.kind())
-        .param("result", override.result())
-        .param("setBy", override.setBy())
-        .param("reason", override.reason())
-        .param("setAt", Timestamp.from(override.setAt()))
-        .param("holdsUntil", Timestamp.from(override.holdsUntil()))
-        .update();
   }
 
   private static GradeOverride toOverride(ResultSet row) throws SQLException {
@@ -157,6 +148,7 @@ public class GradeOverrides {
         row.getString("kind"),
         row.getString("result"),
         row.getString("set_by"),
+        row.getString("name"),
         row.getString("reason"),
         row.getTimestamp("set_at").toInstant(),
         row.getTimestamp("holds_until").toInstant(),
