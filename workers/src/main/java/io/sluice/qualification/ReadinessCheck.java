@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Assesses a lead's readiness from its engagement log. */
@@ -23,30 +25,52 @@ public class ReadinessCheck {
   public static final String KIND = "readiness";
   static final String HAND_RAISER = "handRaiser";
 
+  /** What the decision looks at: what an action is worth is the same by every door. */
+  static final Map<String, Object> FACTS = Map.of("entry", "inquiry");
+
   private static final String AS_OF = "asOf";
 
   private final Decisions decisions;
   private final EngagementLog engagements;
   private final JsonMapper json;
   private final Clock clock;
+  private final Map<String, Object> facts;
 
   ReadinessCheck(Decisions decisions, EngagementLog engagements, JsonMapper json, Clock clock) {
     this.decisions = decisions;
     this.engagements = engagements;
-    this.json = json;
+    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    this.facts = FactCatalogue.read(this.json).admit(Models.SALES_READINESS, FACTS);
     this.clock = clock;
   }
 
   /**
-   * How ready what a lead did since an instant makes it, by itself: from 1 (hot) to 4. Nothing is
-   * kept.
+   * How ready what each lead did since an instant makes it, by itself: from 1 (hot) to 4. The table
+   * is asked once for all of them, and nothing is kept.
+   *
+   * @param since by lead, from when on what we heard counts
    */
-  public int levelSince(UUID leadId, Instant since) {
+  public Map<UUID, Integer> levelsSince(Map<UUID, Instant> since) {
+    var policy = policy(evaluate());
+    var logs = engagements.findByLeads(since.keySet());
+    var now = clock.instant();
+    return since.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                lead ->
+                    level(
+                        now,
+                        policy,
+                        logs.getOrDefault(lead.getKey(), List.of()),
+                        lead.getValue())));
+  }
+
+  private static int level(
+      Instant now, ReadinessPolicy policy, List<Engagement> log, Instant since) {
     var fresh =
-        engagements.findByLead(leadId).stream()
-            .filter(engagement -> !engagement.receivedAt().isBefore(since))
-            .toList();
-    return Readiness.at(clock.instant(), policy(), fresh).level();
+        log.stream().filter(engagement -> !engagement.receivedAt().isBefore(since)).toList();
+    return Readiness.at(now, policy, fresh).level();
   }
 
   /**
@@ -113,7 +137,7 @@ public class ReadinessCheck {
   }
 
   private Evaluation evaluate() {
-    return decisions.evaluate(Models.SALES_READINESS, Map.of("entry", "inquiry"));
+    return decisions.evaluate(Models.SALES_READINESS, facts);
   }
 
   private ReadinessPolicy policy(Evaluation answer) {
@@ -127,12 +151,18 @@ public class ReadinessCheck {
   private Map<String, Object> facts(Instant now, List<Engagement> log, Readiness readiness) {
     var facts = new LinkedHashMap<String, Object>();
     facts.put(AS_OF, now.toString());
-    facts.put(
-        "engagements",
-        log.stream()
-            .map(e -> Map.of("kind", e.kind(), "occurredAt", e.occurredAt().toString()))
-            .toList());
+    facts.put("engagements", log.stream().map(ReadinessCheck::fact).toList());
     facts.put(HAND_RAISER, readiness.handRaiser());
     return facts;
+  }
+
+  private static Map<String, String> fact(Engagement engagement) {
+    var fact = new LinkedHashMap<String, String>();
+    fact.put("kind", engagement.kind());
+    fact.put("occurredAt", engagement.occurredAt().toString());
+    if (!engagement.isHuman()) {
+      fact.put("notCountedBecause", engagement.automatedBy());
+    }
+    return fact;
   }
 }
