@@ -4,6 +4,7 @@ import io.sluice.local.Endpoints;
 import io.sluice.local.LocalStack;
 import io.sluice.local.LocalStackException;
 import io.sluice.local.LocalStackOptions;
+import io.sluice.local.sample.SampleCompanies;
 import io.sluice.local.sample.SampleCsv;
 import io.sluice.local.sample.SampleSuppressions;
 import io.sluice.local.sample.SecretKey;
@@ -23,11 +24,18 @@ final class SharedStack {
    *
    * @param endpoints where
    * @param key under which its database hashes addresses
-   * @param sample the files of sample leads and lists, in a full stack
+   * @param sample what is made up, in a full stack
    */
   record Running(Endpoints endpoints, String key, Optional<Sample> sample) {}
 
-  record Sample(Path leads, Path suppressions) {}
+  /** The file of sample leads, what is known of their companies, and whom nobody may contact. */
+  record Sample(Path leads, Path companies, Path suppressions) {
+
+    static Sample in(Path dataDir) {
+      return new Sample(
+          SampleCsv.in(dataDir), SampleCompanies.in(dataDir), SampleSuppressions.in(dataDir));
+    }
+  }
 
   private static final String TEST_KEY = SecretKey.random();
 
@@ -51,8 +59,8 @@ final class SharedStack {
       LocalStackOptions options = LocalStackOptions.full(property);
       LocalStack stack = LocalStack.start(options, System.out::println);
       var folder = options.dataDir();
-      var sample = new Sample(SampleCsv.in(folder), SampleSuppressions.in(folder));
-      full = new Running(stack.endpoints(), SecretKey.in(folder), Optional.of(sample));
+      full =
+          new Running(stack.endpoints(), SecretKey.in(folder), Optional.of(Sample.in(folder)));
     }
     return full;
   }

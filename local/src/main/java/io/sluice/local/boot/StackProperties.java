@@ -23,7 +23,7 @@ public final class StackProperties {
         Map.entry("camunda.client.rest-address", endpoints.rest().toString()));
   }
 
-  /** What may be configured otherwise: the key, the people, and for a full stack the leads. */
+  /** What may be configured otherwise: the key, the people, and for a full stack the samples. */
   static Map<String, Object> sample(SharedStack.Running running) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("sluice.suppression.key", running.key());
@@ -48,6 +48,7 @@ public final class StackProperties {
               properties.put("server.address", "127.0.0.1");
               properties.put("sluice.sample.enabled", "true");
               properties.put("sluice.sample.csv", sample.leads().toUri().toString());
+              properties.put("sluice.enrichment.company-file", sample.companies().toString());
               properties.put(
                   "sluice.sample.suppressions", sample.suppressions().toUri().toString());
             });

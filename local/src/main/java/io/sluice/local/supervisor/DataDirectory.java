@@ -2,6 +2,7 @@ package io.sluice.local.supervisor;
 
 import io.sluice.local.LocalStackException;
 import io.sluice.local.LocalStackOptions;
+import io.sluice.local.sample.SampleCompanies;
 import io.sluice.local.sample.SampleCsv;
 import io.sluice.local.sample.SampleSuppressions;
 import io.sluice.local.sample.SecretKey;
@@ -21,7 +22,13 @@ final class DataDirectory {
   private static final Duration PREDECESSOR = Duration.ofSeconds(20);
   private static final List<String> CONTENTS =
       List.of(
-          "postgres", "search", "camunda", SampleCsv.FILE, SampleSuppressions.FILE, SecretKey.FILE);
+          "postgres",
+          "search",
+          "camunda",
+          SampleCsv.FILE,
+          SampleCompanies.FILE,
+          SampleSuppressions.FILE,
+          SecretKey.FILE);
 
   private final LocalStackOptions options;
   private final Leftovers leftovers;
