@@ -34,6 +34,7 @@ class ArchitectureTest {
     "io.sluice.liveness..",
     "io.sluice.replanning..",
     "io.sluice.notifications..",
+    "io.sluice.sources..",
     "io.sluice.mailing..",
     "io.sluice.sample..",
     "io.sluice.reps..",
