@@ -4,6 +4,7 @@ import io.sluice.job.LeadJob;
 import io.sluice.lead.Lead;
 import io.sluice.lead.LeadRepository;
 import io.sluice.qualification.Assessments;
+import io.sluice.qualification.Grading;
 import io.sluice.routing.RoutingPolicy;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -63,10 +64,7 @@ class TaskPlanner {
     var attempt = attempts.plan(job, order.task(), given.username(), order.speedClass());
     var told = customers.toldCycle(job.leadId(), job.cycle());
     var findings = calls.find(lead, told);
-    var grading =
-        new Grading(
-            assessments.findLatest(job.leadId(), told, "fit"),
-            assessments.findLatest(job.leadId(), told, "readiness"));
+    var grading = assessments.findGrading(job.leadId(), told);
     return new TaskPlan(
         orElse(given.username(), TaskPlan.ANYONE),
         orElse(given.queue(), given.team()),
@@ -107,7 +105,7 @@ class TaskPlanner {
       Assignment given) {
     return Stream.of(
             attempt.map(plan -> plan.label() + " · ").orElse("")
-                + orElse(grading.code(), "ungraded")
+                + orElse(grading.words(), "ungraded")
                 + " · "
                 + orElse(lead.company().name(), "company unknown"),
             orElse(addressee.jobTitle(), "role unknown"),

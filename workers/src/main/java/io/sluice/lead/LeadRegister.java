@@ -4,6 +4,7 @@ import io.sluice.engagement.EngagementLog;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -11,8 +12,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Enters submissions: one person is one lead, and a lead has at most one open cycle. What is known
- * already is kept; only blanks are filled.
+ * Enters submissions: one person is one lead, and a lead has at most one open cycle. What a person
+ * has said already is kept; only blanks are filled, and what a source had filled.
  */
 @Service
 public class LeadRegister {
@@ -31,24 +32,14 @@ public class LeadRegister {
         version = lead.version + 1,
         first_name = coalesce(lead.first_name, excluded.first_name),
         last_name = coalesce(lead.last_name, excluded.last_name),
-        phone = coalesce(lead.phone, excluded.phone),
-        job_title = coalesce(lead.job_title, excluded.job_title),
-        company_name = coalesce(lead.company_name, excluded.company_name),
-        website = coalesce(lead.website, excluded.website),
-        country = coalesce(lead.country, excluded.country),
-        industry = coalesce(lead.industry, excluded.industry),
-        employees = coalesce(lead.employees, excluded.employees),
-        annual_revenue = coalesce(lead.annual_revenue, excluded.annual_revenue),
-        marketing_staff = coalesce(lead.marketing_staff, excluded.marketing_staff),
-        sales_staff = coalesce(lead.sales_staff, excluded.sales_staff),
-        product_interest = coalesce(excluded.product_interest, lead.product_interest),
         account_key = coalesce(lead.account_key, excluded.account_key)
-      returning lead_id, suppressed_at, suppression_reason
+      returning lead_id, suppressed_at, suppression_reason, xmax = 0 as new
       """;
 
   private final JdbcClient jdbc;
   private final LeadCycles cycles;
   private final EngagementLog engagements;
+  private final LeadFacts facts;
   private final Suppressions suppressions;
   private final Sleepers sleepers;
   private final Clock clock;
@@ -57,12 +48,14 @@ public class LeadRegister {
       JdbcClient jdbc,
       LeadCycles cycles,
       EngagementLog engagements,
+      LeadFacts facts,
       Suppressions suppressions,
       Sleepers sleepers,
       Clock clock) {
     this.jdbc = jdbc;
     this.cycles = cycles;
     this.engagements = engagements;
+    this.facts = facts;
     this.suppressions = suppressions;
     this.sleepers = sleepers;
     this.clock = clock;
@@ -78,7 +71,9 @@ public class LeadRegister {
   @Transactional(propagation = Propagation.MANDATORY)
   public Registration register(Submission submission) {
     var now = clock.instant();
-    var leadId = upsert(submission, now);
+    var upserted = upsert(submission, now);
+    var leadId = upserted.leadId();
+    enterFacts(submission, upserted);
     engagements.record(
         leadId,
         submission.activity(),
@@ -114,8 +109,21 @@ public class LeadRegister {
     }
   }
 
+  /** A new lead's row has the facts already. */
+  private void enterFacts(Submission submission, Upserted lead) {
+    var given = FactsOf.submission(submission);
+    var origin = FactOrigin.submission(submission.enteredBy(), submission.occurredAt());
+    if (lead.isNew()) {
+      facts.note(lead.leadId(), List.copyOf(given.keySet()), given, origin);
+    } else {
+      facts.write(lead.leadId(), given, origin);
+    }
+  }
+
+  private record Upserted(UUID leadId, boolean isNew) {}
+
   /** The row lock that this takes makes simultaneous submissions of one person queue up. */
-  private UUID upsert(Submission submission, Instant now) {
+  private Upserted upsert(Submission submission, Instant now) {
     var person = submission.person();
     var company = submission.company();
     var origin = submission.origin();
@@ -143,7 +151,7 @@ public class LeadRegister {
         .query(
             (row, number) -> {
               SuppressedException.throwIfSuppressed(row);
-              return row.getObject("lead_id", UUID.class);
+              return new Upserted(row.getObject("lead_id", UUID.class), row.getBoolean("new"));
             })
         .single();
   }

@@ -77,6 +77,12 @@ public class Assessments {
         .optional();
   }
 
+  /** The latest assessments of a cycle. */
+  public Grading findGrading(UUID leadId, int cycle) {
+    return new Grading(
+        findLatest(leadId, cycle, FitCheck.KIND), findLatest(leadId, cycle, ReadinessCheck.KIND));
+  }
+
   private Assessment toAssessment(ResultSet row) throws SQLException {
     return new Assessment(
         row.getString("kind"),

@@ -1,5 +1,6 @@
 package io.sluice.waterfall;
 
+import io.sluice.enrichment.Enrichment;
 import io.sluice.job.LeadJob;
 import io.sluice.lead.Customers;
 import io.sluice.lead.Entry;
@@ -19,6 +20,7 @@ class Admission {
   private final Customers customers;
   private final CareStanding care;
   private final CustomerNews news;
+  private final Enrichment enrichment;
   private final Clock clock;
 
   Admission(
@@ -28,6 +30,7 @@ class Admission {
       Customers customers,
       CareStanding care,
       CustomerNews news,
+      Enrichment enrichment,
       Clock clock) {
     this.cycles = cycles;
     this.ledger = ledger;
@@ -35,6 +38,7 @@ class Admission {
     this.customers = customers;
     this.care = care;
     this.news = news;
+    this.enrichment = enrichment;
     this.clock = clock;
   }
 
@@ -51,13 +55,15 @@ class Admission {
     }
     var customer = customers.findOfAccount(job.leadId()).isPresent();
     var resumed = reopenings.isResumedBy(job);
+    var entry = entry(job);
     var resumeAt =
-        switch (entry(job)) {
+        switch (entry) {
           case CUSTOMER -> care.whereItStands(job.leadId(), job.cycle());
           case EXPANSION -> enter(job, Stage.EXPANSION, resumed);
           case INQUIRY, TELEPROSPECTING, SALES -> enter(job, Stage.INQUIRY, resumed);
         };
-    return Optional.of(new Admitted(resumeAt, customer));
+    var incomplete = resumeAt == null && entry != Entry.CUSTOMER && enrichment.isDue(job.leadId());
+    return Optional.of(new Admitted(resumeAt, customer, incomplete));
   }
 
   private Entry entry(LeadJob job) {

@@ -44,7 +44,7 @@ class AccountTest {
   void aCorrectionMovesTheLead() {
     var lead = submit(UUID.randomUUID() + "@account-typo.example", null);
 
-    corrections.apply(lead, correction(UUID.randomUUID() + "@account-d.example"));
+    corrections.apply(lead, correction(UUID.randomUUID() + "@account-d.example"), null);
 
     assertThat(account(lead)).isEqualTo("account-d.example");
   }

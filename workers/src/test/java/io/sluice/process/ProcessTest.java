@@ -17,7 +17,8 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ProcessTestApplication.class)
 @TestPropertySource("classpath:process-test.properties")
-@ContextConfiguration(initializers = {OnTestStack.class, ProcessTest.News.class})
+@ContextConfiguration(
+    initializers = {OnTestStack.class, ProcessTest.News.class, CompanySources.class})
 public @interface ProcessTest {
 
   /** Points the application at the mail server and the channels of this JVM. */

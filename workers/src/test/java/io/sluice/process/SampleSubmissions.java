@@ -61,7 +61,7 @@ final class SampleSubmissions {
 
   private static Company idealCompany() {
     return new Company(
-        "Northwind Traders", "northwind.example", "US", "software", 420, 60_000_000L, null, null);
+        "Northwind Traders", "northwind.example", "US", "software", 420, 60_000_000L, 8, 20);
   }
 
   private static Submission submission(
