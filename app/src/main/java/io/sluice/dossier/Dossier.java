@@ -72,9 +72,19 @@ record Dossier(
 
   /**
    * @param username of the rep who was in touch or entered it, null where there was none
+   * @param eventId what whoever reported it calls it, null where they did not say
+   * @param notCountedBecause what gave a machine away, so that it counts for nothing: {@code
+   *     user-agent:} and what it matched, {@code right-after-mail} or {@code burst}; null for what
+   *     a person did
    */
   record Activity(
-      String activity, Instant occurredAt, Instant receivedAt, String username, String note) {}
+      String activity,
+      Instant occurredAt,
+      Instant receivedAt,
+      String username,
+      String note,
+      String eventId,
+      String notCountedBecause) {}
 
   /**
    * @param enteredBy user name of the rep who entered it by hand, null where it came by itself

@@ -1,5 +1,7 @@
 package io.sluice.dossier;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.sluice.dossier.Dossier.Activity;
 import io.sluice.dossier.Dossier.Assessment;
 import io.sluice.dossier.Dossier.Assignment;
@@ -20,6 +22,8 @@ import io.sluice.dossier.Dossier.SlaClock;
 import io.sluice.dossier.Dossier.Sleep;
 import io.sluice.dossier.Dossier.Step;
 import io.sluice.dossier.Dossier.Suppression;
+import io.sluice.engagement.Engagement;
+import io.sluice.engagement.EngagementLog;
 import io.sluice.lead.Customers;
 import io.sluice.lead.Entry;
 import io.sluice.waterfall.Outcome;
@@ -94,11 +98,13 @@ class Dossiers {
       """;
 
   private final Customers customers;
+  private final EngagementLog engagements;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Dossiers(Customers customers, JdbcClient jdbc, Clock clock) {
+  Dossiers(Customers customers, EngagementLog engagements, JdbcClient jdbc, Clock clock) {
     this.customers = customers;
+    this.engagements = engagements;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -132,7 +138,7 @@ class Dossiers {
         facts,
         suppression(leadId),
         all(LeadContact.class, CONTACTS, "added_at", leadId),
-        all(Activity.class, "select *, kind as activity from engagement", "occurred_at", leadId),
+        activities(leadId),
         cycles,
         all(Sleep.class, "select * from sleep", "cycle", leadId),
         all(Reopening.class, REOPENINGS, "found_at", leadId),
@@ -143,6 +149,26 @@ class Dossiers {
         all(Notice.class, "select * from notice", "notice_id", leadId),
         all(Delivery.class, "select * from delivery", "created_at, delivery_id", leadId),
         customer(leadId));
+  }
+
+  private List<Activity> activities(UUID leadId) {
+    var machines =
+        engagements.findByLead(leadId).stream()
+            .filter(engagement -> !engagement.isHuman())
+            .collect(toMap(Engagement::engagementId, Engagement::automatedBy));
+    return jdbc.sql("select * from engagement where lead_id = :leadId order by occurred_at")
+        .param("leadId", leadId)
+        .query(
+            (row, number) ->
+                new Activity(
+                    row.getString("kind"),
+                    row.getTimestamp("occurred_at").toInstant(),
+                    row.getTimestamp("received_at").toInstant(),
+                    row.getString("username"),
+                    row.getString("note"),
+                    row.getString("event_id"),
+                    machines.get(row.getObject("engagement_id", UUID.class))))
+        .list();
   }
 
   /** A cycle in which a customer is looked after reaches no stage: the lead is a customer. */

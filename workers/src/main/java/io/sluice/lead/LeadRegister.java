@@ -18,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LeadRegister {
 
-  private static final String REPLY = "email-reply";
-
   private static final String UPSERT =
       """
       insert into lead (lead_id, version, email, email_key, first_name, last_name, phone, job_title,
@@ -39,6 +37,7 @@ public class LeadRegister {
   private final JdbcClient jdbc;
   private final LeadCycles cycles;
   private final EngagementLog engagements;
+  private final Engaging engaging;
   private final LeadFacts facts;
   private final Suppressions suppressions;
   private final Sleepers sleepers;
@@ -48,6 +47,7 @@ public class LeadRegister {
       JdbcClient jdbc,
       LeadCycles cycles,
       EngagementLog engagements,
+      Engaging engaging,
       LeadFacts facts,
       Suppressions suppressions,
       Sleepers sleepers,
@@ -55,6 +55,7 @@ public class LeadRegister {
     this.jdbc = jdbc;
     this.cycles = cycles;
     this.engagements = engagements;
+    this.engaging = engaging;
     this.facts = facts;
     this.suppressions = suppressions;
     this.sleepers = sleepers;
@@ -102,11 +103,7 @@ public class LeadRegister {
   @Transactional
   public void engage(UUID leadId, String kind, Instant occurredAt, String username) {
     suppressions.refuse(leadId);
-    engagements.record(leadId, kind, occurredAt, clock.instant(), username, null);
-    sleepers.noteActivity(leadId);
-    if (kind.equals(REPLY)) {
-      sleepers.stopTouches(leadId, "reply");
-    }
+    engaging.engage(List.of(new Deed(leadId, null, kind, occurredAt, username, null, null)));
   }
 
   /** A new lead's row has the facts already. */

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -171,17 +172,25 @@ public class Sleepers {
         : Optional.empty();
   }
 
-  /** Notes that a lead did something, so that it is looked at whether it wakes. */
+  /** Notes that leads did something, so that they are looked at whether they wake. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void noteActivity(UUID leadId) {
-    jdbc.sql(
-            """
-            update sleep set recheck_at = :now
-            where lead_id = :leadId and ended_at is null and wake_at_level is not null
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("leadId", leadId)
-        .update();
+  void noteActivity(Collection<UUID> leadIds) {
+    if (!leadIds.isEmpty()) {
+      jdbc.sql(
+              """
+              with active as (
+                select lead_id, cycle from sleep
+                where lead_id = any(:leadIds::uuid[]) and ended_at is null
+                  and wake_at_level is not null
+                order by lead_id for update
+              )
+              update sleep s set recheck_at = :now from active
+              where s.lead_id = active.lead_id and s.cycle = active.cycle
+              """)
+          .param("now", Timestamp.from(clock.instant()))
+          .param("leadIds", leadIds.stream().map(UUID::toString).toArray(String[]::new))
+          .update();
+    }
   }
 
   /**
@@ -208,33 +217,51 @@ public class Sleepers {
         .list();
   }
 
-  /** A sleeping lead was looked at and sleeps on; what it did meanwhile has it looked at again. */
+  /** Leads were looked at and sleep on; what one did meanwhile has it looked at again. */
   @Transactional
-  public void lookedAt(Sleep active) {
-    jdbc.sql(
-            """
-            update sleep set recheck_at = null
-            where lead_id = :leadId and cycle = :cycle and recheck_at = :seen
-            """)
-        .param("leadId", active.leadId())
-        .param("cycle", active.cycle())
-        .param("seen", Timestamp.from(active.recheckAt()))
-        .update();
+  public void lookedAt(Collection<Sleep> active) {
+    if (!active.isEmpty()) {
+      jdbc.sql(
+              """
+              with seen as (
+                select s.lead_id, s.cycle
+                from sleep s join unnest(:leadIds::uuid[], :cycles::int[], :seen::timestamptz[])
+                  as looked (lead_id, cycle, at)
+                  on s.lead_id = looked.lead_id and s.cycle = looked.cycle
+                    and s.recheck_at = looked.at
+                order by s.lead_id for update of s
+              )
+              update sleep s set recheck_at = null from seen
+              where s.lead_id = seen.lead_id and s.cycle = seen.cycle
+              """)
+          .param("leadIds", active.stream().map(s -> s.leadId().toString()).toArray(String[]::new))
+          .param("cycles", active.stream().map(s -> "" + s.cycle()).toArray(String[]::new))
+          .param("seen", active.stream().map(s -> s.recheckAt().toString()).toArray(String[]::new))
+          .update();
+    }
   }
 
-  /** A sleeping lead is not written to any more, by the first reason. */
+  /** Sleeping leads are not written to any more, each by its first reason. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void stopTouches(UUID leadId, String reason) {
-    jdbc.sql(
-            """
-            update sleep set touches_stopped_at = :now, touches_stopped_by = :reason,
-              next_touch_at = null
-            where lead_id = :leadId and ended_at is null and touches_stopped_at is null
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("reason", reason)
-        .param("leadId", leadId)
-        .update();
+  public void stopTouches(Collection<UUID> leadIds, String reason) {
+    if (!leadIds.isEmpty()) {
+      jdbc.sql(
+              """
+              with wanted as (
+                select lead_id, cycle from sleep
+                where lead_id = any(:leadIds::uuid[]) and ended_at is null
+                  and touches_stopped_at is null
+                order by lead_id for update
+              )
+              update sleep s set touches_stopped_at = :now, touches_stopped_by = :reason,
+                next_touch_at = null
+              from wanted where s.lead_id = wanted.lead_id and s.cycle = wanted.cycle
+              """)
+          .param("now", Timestamp.from(clock.instant()))
+          .param("reason", reason)
+          .param("leadIds", leadIds.stream().map(UUID::toString).toArray(String[]::new))
+          .update();
+    }
   }
 
   private boolean lock(UUID leadId) {

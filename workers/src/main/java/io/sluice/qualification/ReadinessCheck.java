@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,15 +39,32 @@ public class ReadinessCheck {
   }
 
   /**
-   * How ready what a lead did since an instant makes it, by itself: from 1 (hot) to 4. Nothing is
-   * kept.
+   * How ready what each lead did since an instant makes it, by itself: from 1 (hot) to 4. The table
+   * is asked once for all of them, and nothing is kept.
+   *
+   * @param since by lead, from when on what we heard counts
    */
-  public int levelSince(UUID leadId, Instant since) {
+  public Map<UUID, Integer> levelsSince(Map<UUID, Instant> since) {
+    var policy = policy(evaluate());
+    var logs = engagements.findByLeads(since.keySet());
+    var now = clock.instant();
+    return since.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                lead ->
+                    level(
+                        now,
+                        policy,
+                        logs.getOrDefault(lead.getKey(), List.of()),
+                        lead.getValue())));
+  }
+
+  private static int level(
+      Instant now, ReadinessPolicy policy, List<Engagement> log, Instant since) {
     var fresh =
-        engagements.findByLead(leadId).stream()
-            .filter(engagement -> !engagement.receivedAt().isBefore(since))
-            .toList();
-    return Readiness.at(clock.instant(), policy(), fresh).level();
+        log.stream().filter(engagement -> !engagement.receivedAt().isBefore(since)).toList();
+    return Readiness.at(now, policy, fresh).level();
   }
 
   /**
@@ -120,12 +138,18 @@ public class ReadinessCheck {
   private Map<String, Object> facts(Instant now, List<Engagement> log, Readiness readiness) {
     var facts = new LinkedHashMap<String, Object>();
     facts.put(AS_OF, now.toString());
-    facts.put(
-        "engagements",
-        log.stream()
-            .map(e -> Map.of("kind", e.kind(), "occurredAt", e.occurredAt().toString()))
-            .toList());
+    facts.put("engagements", log.stream().map(ReadinessCheck::fact).toList());
     facts.put(HAND_RAISER, readiness.handRaiser());
     return facts;
+  }
+
+  private static Map<String, String> fact(Engagement engagement) {
+    var fact = new LinkedHashMap<String, String>();
+    fact.put("kind", engagement.kind());
+    fact.put("occurredAt", engagement.occurredAt().toString());
+    if (!engagement.isHuman()) {
+      fact.put("notCountedBecause", engagement.automatedBy());
+    }
+    return fact;
   }
 }

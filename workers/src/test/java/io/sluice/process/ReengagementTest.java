@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,20 @@ class ReengagementTest {
     assertThat(cycles.findOpen(lead).isPresent()).isEqualTo(wakes);
     assertThat(latest().endedBy()).isEqualTo(wakes ? "engagement" : null);
     assertThat(latest().recheckAt() == null).isEqualTo(!wakes);
+  }
+
+  @Test
+  void aBurstOfClicksIsAMachineAndWakesNobody() {
+    sleep(3);
+
+    IntStream.range(0, 5).forEach(i -> engage("email-click"));
+    reengagement.wakeReady();
+    assertThat(cycles.findOpen(lead)).isEmpty();
+
+    TestStack.shared().clock().advance(Duration.ofSeconds(2));
+    engage("webinar");
+    reengagement.wakeReady();
+    assertThat(cycles.findOpen(lead)).isPresent();
   }
 
   @Test
