@@ -3,7 +3,7 @@ package io.sluice.sources;
 import io.sluice.problem.Problem;
 import io.sluice.problem.ProblemResponses;
 import io.sluice.problem.Violation;
-import io.sluice.source.Sources;
+import io.sluice.source.SourceLedger;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -22,10 +22,10 @@ class SourceController {
 
   private static final int MOST_DAYS = 3_650;
 
-  private final Sources sources;
+  private final SourceLedger sources;
   private final Clock clock;
 
-  SourceController(Sources sources, Clock clock) {
+  SourceController(SourceLedger sources, Clock clock) {
     this.sources = sources;
     this.clock = clock;
   }

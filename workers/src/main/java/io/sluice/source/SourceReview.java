@@ -26,7 +26,7 @@ public class SourceReview {
   private static final Logger log = LoggerFactory.getLogger(SourceReview.class);
   private static final int REASONS = 3;
 
-  private final Sources sources;
+  private final SourceLedger sources;
   private final Decisions decisions;
   private final SourceReports reports;
   private final SourceNews news;
@@ -34,7 +34,7 @@ public class SourceReview {
   private final Clock clock;
 
   SourceReview(
-      Sources sources,
+      SourceLedger sources,
       Decisions decisions,
       SourceReports reports,
       SourceNews news,

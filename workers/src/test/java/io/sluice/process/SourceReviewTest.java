@@ -11,8 +11,8 @@ import io.sluice.lead.Submission;
 import io.sluice.local.test.TestStack;
 import io.sluice.source.SourceFigures;
 import io.sluice.source.SourceFigures.Reason;
+import io.sluice.source.SourceLedger;
 import io.sluice.source.SourceReview;
-import io.sluice.source.Sources;
 import io.sluice.waterfall.CloseCycleWorker;
 import io.sluice.waterfall.MilestoneDetails;
 import io.sluice.waterfall.ReachStageWorker;
@@ -50,7 +50,7 @@ class SourceReviewTest {
   @Autowired ReachStageWorker reachStage;
   @Autowired CloseCycleWorker closeCycle;
   @Autowired Sleepers sleepers;
-  @Autowired Sources sources;
+  @Autowired SourceLedger sources;
   @Autowired SourceReview review;
   @Autowired SampleTeam team;
   @Autowired TransactionTemplate transaction;

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads from the ledger what became of the leads of each source. */
 @Repository
-public class Sources {
+public class SourceLedger {
 
   /**
    * Each inquiry of the period with what became of it. A rejection counts when nobody accepted the
@@ -82,7 +82,7 @@ public class Sources {
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
-  Sources(JdbcClient jdbc, JsonMapper json) {
+  SourceLedger(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
     this.json = json;
   }
