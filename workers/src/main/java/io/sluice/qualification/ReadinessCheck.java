@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Assesses a lead's readiness from its engagement log. */
@@ -24,17 +25,22 @@ public class ReadinessCheck {
   public static final String KIND = "readiness";
   static final String HAND_RAISER = "handRaiser";
 
+  /** What the decision looks at: what an action is worth is the same by every door. */
+  static final Map<String, Object> FACTS = Map.of("entry", "inquiry");
+
   private static final String AS_OF = "asOf";
 
   private final Decisions decisions;
   private final EngagementLog engagements;
   private final JsonMapper json;
   private final Clock clock;
+  private final Map<String, Object> facts;
 
   ReadinessCheck(Decisions decisions, EngagementLog engagements, JsonMapper json, Clock clock) {
     this.decisions = decisions;
     this.engagements = engagements;
-    this.json = json;
+    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    this.facts = FactCatalogue.read(this.json).admit(Models.SALES_READINESS, FACTS);
     this.clock = clock;
   }
 
@@ -124,7 +130,7 @@ public class ReadinessCheck {
   }
 
   private Evaluation evaluate() {
-    return decisions.evaluate(Models.SALES_READINESS, Map.of("entry", "inquiry"));
+    return decisions.evaluate(Models.SALES_READINESS, facts);
   }
 
   private ReadinessPolicy policy(Evaluation answer) {
