@@ -13,6 +13,8 @@ import java.util.UUID;
  *
  * @param stage where the ledger saw it last in its latest cycle
  * @param owner who has it in its latest cycle, null where nobody does
+ * @param factSources where each of the facts comes from that are kept with their source
+ * @param enrichments what sources answered that were asked for what was not known
  * @param suppression why nothing is stored any more about what the person does, null where it is
  */
 record Dossier(
@@ -20,6 +22,8 @@ record Dossier(
     String stage,
     String owner,
     Facts facts,
+    List<FactSource> factSources,
+    List<Enrichment> enrichments,
     Suppression suppression,
     List<LeadContact> contacts,
     List<Activity> activities,
@@ -53,6 +57,27 @@ record Dossier(
       String channel,
       String productInterest,
       Instant capturedAt) {}
+
+  /**
+   * Where a fact comes from that stands in {@code facts}.
+   *
+   * @param value as text, null where a person cleared it
+   * @param source {@code submission}, {@code correction} or {@code rep} for a person, else the name
+   *     of an enrichment source
+   * @param enteredBy user name of the rep, null where it was none of ours
+   */
+  record FactSource(
+      String fact, String value, String source, String enteredBy, Instant observedAt) {}
+
+  /**
+   * What a source answered when it was asked about the company.
+   *
+   * @param domain what it was asked for
+   * @param outcome {@code found}, {@code not-found} or {@code failed}
+   * @param error what went wrong, null where nothing did
+   */
+  record Enrichment(
+      int cycle, String source, String domain, String outcome, String error, Instant askedAt) {}
 
   record Suppression(Instant since, String reason) {}
 

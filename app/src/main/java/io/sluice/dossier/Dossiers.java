@@ -11,6 +11,8 @@ import io.sluice.dossier.Dossier.Conversation;
 import io.sluice.dossier.Dossier.Customer;
 import io.sluice.dossier.Dossier.Cycle;
 import io.sluice.dossier.Dossier.Delivery;
+import io.sluice.dossier.Dossier.Enrichment;
+import io.sluice.dossier.Dossier.FactSource;
 import io.sluice.dossier.Dossier.Facts;
 import io.sluice.dossier.Dossier.FollowUp;
 import io.sluice.dossier.Dossier.LeadContact;
@@ -61,6 +63,15 @@ class Dossiers {
       select c.*, (select name from lead_contact r where r.contact_id = c.referred_by_contact)
         as referred_by
       from lead_contact c
+      """;
+
+  /** The latest word on each. */
+  private static final String FACT_SOURCES =
+      """
+      select * from (
+        select distinct on (lead_id, fact) * from lead_fact
+        order by lead_id, fact, lead_fact_id desc
+      ) latest
       """;
 
   /** An open task is in breach when it is due before now, or was before its cycle was closed. */
@@ -136,6 +147,8 @@ class Dossiers {
             .orElse(isCustomers(cycles) ? Outcome.CUSTOMER.code() : NOT_CLAIMED),
         owner(leadId, latest),
         facts,
+        all(FactSource.class, FACT_SOURCES, "fact", leadId),
+        all(Enrichment.class, "select * from enrichment", "enrichment_id", leadId),
         suppression(leadId),
         all(LeadContact.class, CONTACTS, "added_at", leadId),
         activities(leadId),
