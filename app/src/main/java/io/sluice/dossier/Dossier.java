@@ -32,6 +32,7 @@ record Dossier(
     List<Reopening> reopenings,
     List<LedgerEntry> ledger,
     List<Assessment> assessments,
+    List<GradeOverride> overrides,
     FollowUp followUp,
     List<Conversation> conversations,
     List<Notice> notices,
@@ -179,7 +180,13 @@ record Dossier(
       BigDecimal expectedValue,
       LocalDate expectedCloseDate) {}
 
-  /** What was known, what each criterion said, and by which version of which decision. */
+  /**
+   * What was known, what each criterion said, and by which version of which decision.
+   *
+   * @param result the machine's verdict
+   * @param overrideId of what somebody had said against it, so that it did not count; null where
+   *     nobody had
+   */
   record Assessment(
       int cycle,
       String kind,
@@ -190,7 +197,26 @@ record Dossier(
       int decisionVersion,
       @JsonRawValue @Schema(type = "object") String facts,
       @JsonRawValue @Schema(type = "object") String criteria,
+      UUID overrideId,
       Instant assessedAt) {}
+
+  /**
+   * What somebody says of the lead against the machine's verdict.
+   *
+   * @param kind {@code fit}, {@code readiness} or {@code value}
+   * @param by user name
+   * @param until from when on the machine's verdict counts again
+   * @param endedAt when it was taken back or another took its place; null where neither was
+   */
+  record GradeOverride(
+      UUID overrideId,
+      String kind,
+      String result,
+      String by,
+      String reason,
+      Instant setAt,
+      Instant until,
+      Instant endedAt) {}
 
   record FollowUp(
       List<Assignment> assignments,

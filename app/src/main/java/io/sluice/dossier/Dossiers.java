@@ -15,6 +15,7 @@ import io.sluice.dossier.Dossier.Enrichment;
 import io.sluice.dossier.Dossier.FactSource;
 import io.sluice.dossier.Dossier.Facts;
 import io.sluice.dossier.Dossier.FollowUp;
+import io.sluice.dossier.Dossier.GradeOverride;
 import io.sluice.dossier.Dossier.LeadContact;
 import io.sluice.dossier.Dossier.LedgerEntry;
 import io.sluice.dossier.Dossier.ManagerDecision;
@@ -57,6 +58,9 @@ class Dossiers {
 
   private static final String REOPENINGS =
       "select cycle, process_instance_key::text, reason, found_at from reopening";
+
+  private static final String OVERRIDES =
+      "select *, set_by as by, holds_until as until from grade_override";
 
   private static final String CONTACTS =
       """
@@ -157,6 +161,7 @@ class Dossiers {
         all(Reopening.class, REOPENINGS, "found_at", leadId),
         ledger,
         all(Assessment.class, "select * from assessment", "assessed_at", leadId),
+        all(GradeOverride.class, OVERRIDES, "set_at", leadId),
         followUp(leadId),
         all(Conversation.class, CONVERSATIONS, "recorded_at", leadId),
         all(Notice.class, "select * from notice", "notice_id", leadId),
