@@ -38,6 +38,7 @@ class ArchitectureTest {
     "io.sluice.sources..",
     "io.sluice.mailing..",
     "io.sluice.sample..",
+    "io.sluice.suppressions..",
     "io.sluice.reps..",
     "io.sluice.problem.."
   };

@@ -72,6 +72,7 @@ class DeliveryStore {
                   where about.delivery_id = :id) l
             where d.delivery_id = l.delivery_id and d.state = 'pending'
             returning d.*,
+              d.username is null and d.channel = 'mail' as to_lead,
               d.username is null and d.channel = 'mail' and l.suppressed_at is not null
                 as suppressed
             """)
@@ -149,6 +150,8 @@ class DeliveryStore {
         json.readValue(row.getString("headers"), TEXTS),
         body == null ? null : new Letter(row.getString("subject"), body),
         row.getInt("attempts"),
+        row.getObject("lead_id", UUID.class),
+        row.getBoolean("to_lead"),
         row.getBoolean("suppressed"));
   }
 }
