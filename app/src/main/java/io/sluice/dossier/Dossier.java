@@ -154,7 +154,11 @@ record Dossier(
       BigDecimal expectedValue,
       LocalDate expectedCloseDate) {}
 
-  /** What was known, what each criterion said, and by which version of which decision. */
+  /**
+   * What was known, what each criterion said, and by which version of which decision.
+   *
+   * @param reasons the top three up and down; null where they were not stored
+   */
   record Assessment(
       int cycle,
       String kind,
@@ -165,6 +169,7 @@ record Dossier(
       int decisionVersion,
       @JsonRawValue @Schema(type = "object") String facts,
       @JsonRawValue @Schema(type = "object") String criteria,
+      @JsonRawValue @Schema(type = "object") String reasons,
       Instant assessedAt) {}
 
   record FollowUp(
