@@ -25,7 +25,7 @@ public class FitCheck {
   private final JsonMapper json;
   private final FactCatalogue catalogue;
 
-  FitCheck(Decisions decisions, JsonMapper json) {
+  public FitCheck(Decisions decisions, JsonMapper json) {
     this.decisions = decisions;
     this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     this.catalogue = FactCatalogue.read(this.json);

@@ -89,16 +89,23 @@ public class ReadinessCheck {
   /** What an assessment of readiness found. */
   static Standing standing(Assessment assessment) {
     return new Standing(
-        Integer.parseInt(assessment.result()),
-        Boolean.TRUE.equals(assessment.facts().get(HAND_RAISER)),
-        Instant.parse((String) assessment.facts().get(AS_OF)));
+            Integer.parseInt(assessment.result()),
+            Boolean.TRUE.equals(assessment.facts().get(HAND_RAISER)),
+            Instant.parse((String) assessment.facts().get(AS_OF)))
+        .at(Integer.parseInt(assessment.counts()));
   }
 
   /**
    * @param level 1 (hot) to 4
    * @param at the instant at which it is so
    */
-  record Standing(int level, boolean handRaiser, Instant at) {}
+  record Standing(int level, boolean handRaiser, Instant at) {
+
+    /** What it is when somebody says another level: whom they call cooler raises no hand. */
+    Standing at(int said) {
+      return new Standing(said, handRaiser && said <= level, at);
+    }
+  }
 
   /**
    * What the deployed {@code sales-readiness} makes of what a lead did until now. Nothing is kept.
