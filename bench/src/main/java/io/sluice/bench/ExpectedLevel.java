@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /**
  * How ready a lead must be, worked out from what was made up and not from what was stored, by the
  * words of the readiness table: half the points after each half-life, the latest of a window first
- * up to the window's cap, all of a kind up to its cap, cents rounded half up.
+ * up to the window's cap, all of a kind up to its cap, cents rounded half up; whoever asks for a
+ * conversation is hot for a half-life.
  */
 final class ExpectedLevel {
 
@@ -30,6 +31,11 @@ final class ExpectedLevel {
             .stream()
             .filter(event -> !event.byMachine())
             .collect(Collectors.groupingBy(FloodEvent::kind));
+    if (policy.actions().stream()
+        .filter(Action::handRaiser)
+        .anyMatch(action -> isFresh(action, byKind.getOrDefault(action.kind(), List.of()), now))) {
+      return 1;
+    }
     var total =
         policy.actions().stream()
             .map(action -> points(action, byKind.getOrDefault(action.kind(), List.of()), now))
@@ -39,6 +45,12 @@ final class ExpectedLevel {
         .max(Comparator.comparing(Level::fromPoints))
         .map(Level::level)
         .orElse(4);
+  }
+
+  private static boolean isFresh(Action action, List<FloodEvent> done, Instant now) {
+    var halfLife =
+        Duration.ofMillis((long) (action.halfLifeDays().doubleValue() * 86_400_000));
+    return done.stream().anyMatch(event -> !event.occurredAt().isBefore(now.minus(halfLife)));
   }
 
   private static BigDecimal points(Action action, List<FloodEvent> done, Instant now) {
