@@ -68,3 +68,9 @@ insert into discovery_call (element_instance_key, lead_id, cycle, attempt, chann
   (6001, '11111111-2222-3333-4444-555555555555', 2, 1, 'call', 'priya', 'connected', 'met',
    'signed off', 'unknown', 'met', 'not met', 'qualified', 'Demo', '2026-03-05', 'qualified',
    '2026-03-02T11:00:00Z');
+insert into lead_fact (lead_id, fact, value, source, entered_by, observed_at) values
+  ('11111111-2222-3333-4444-555555555555', 'company', 'Analytical', 'company-file', null, '2026-03-01T08:00:00Z'),
+  ('11111111-2222-3333-4444-555555555555', 'company', 'Analytical Engines', 'rep', 'sam', '2026-03-01T09:00:00Z');
+insert into enrichment (element_instance_key, lead_id, cycle, source, domain, outcome, error, asked_at) values
+  (8001, '11111111-2222-3333-4444-555555555555', 1, 'company-file', 'analytical.example', 'found', null, '2026-03-01T08:00:00Z'),
+  (8001, '11111111-2222-3333-4444-555555555555', 1, 'http', 'analytical.example', 'failed', 'The source answered 503, in 3 tries.', '2026-03-01T08:00:01Z');

@@ -26,6 +26,7 @@ class ArchitectureTest {
     "io.sluice.intake..",
     "io.sluice.dossier..",
     "io.sluice.outbox..",
+    "io.sluice.overriding..",
     "io.sluice.deployment..",
     "io.sluice.operations..",
     "io.sluice.request..",

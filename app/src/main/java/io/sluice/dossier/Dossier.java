@@ -13,6 +13,8 @@ import java.util.UUID;
  *
  * @param stage where the ledger saw it last in its latest cycle
  * @param owner who has it in its latest cycle, null where nobody does
+ * @param factSources where each of the facts comes from that are kept with their source
+ * @param enrichments what sources answered that were asked for what was not known
  * @param suppression why nothing is stored any more about what the person does, null where it is
  */
 record Dossier(
@@ -20,6 +22,8 @@ record Dossier(
     String stage,
     String owner,
     Facts facts,
+    List<FactSource> factSources,
+    List<Enrichment> enrichments,
     Suppression suppression,
     List<LeadContact> contacts,
     List<Activity> activities,
@@ -28,6 +32,7 @@ record Dossier(
     List<Reopening> reopenings,
     List<LedgerEntry> ledger,
     List<Assessment> assessments,
+    List<GradeOverride> overrides,
     FollowUp followUp,
     List<Conversation> conversations,
     List<Notice> notices,
@@ -53,6 +58,27 @@ record Dossier(
       String channel,
       String productInterest,
       Instant capturedAt) {}
+
+  /**
+   * Where a fact comes from that stands in {@code facts}.
+   *
+   * @param value as text, null where a person cleared it
+   * @param source {@code submission}, {@code correction} or {@code rep} for a person, else the name
+   *     of an enrichment source
+   * @param enteredBy user name of the rep, null where it was none of ours
+   */
+  record FactSource(
+      String fact, String value, String source, String enteredBy, Instant observedAt) {}
+
+  /**
+   * What a source answered when it was asked about the company.
+   *
+   * @param domain what it was asked for
+   * @param outcome {@code found}, {@code not-found} or {@code failed}
+   * @param error what went wrong, null where nothing did
+   */
+  record Enrichment(
+      int cycle, String source, String domain, String outcome, String error, Instant askedAt) {}
 
   record Suppression(Instant since, String reason) {}
 
@@ -154,7 +180,13 @@ record Dossier(
       BigDecimal expectedValue,
       LocalDate expectedCloseDate) {}
 
-  /** What was known, what each criterion said, and by which version of which decision. */
+  /**
+   * What was known, what each criterion said, and by which version of which decision.
+   *
+   * @param result the machine's verdict
+   * @param overrideId of what somebody had said against it, so that it did not count; null where
+   *     nobody had
+   */
   record Assessment(
       int cycle,
       String kind,
@@ -165,7 +197,26 @@ record Dossier(
       int decisionVersion,
       @JsonRawValue @Schema(type = "object") String facts,
       @JsonRawValue @Schema(type = "object") String criteria,
+      UUID overrideId,
       Instant assessedAt) {}
+
+  /**
+   * What somebody says of the lead against the machine's verdict.
+   *
+   * @param kind {@code fit}, {@code readiness} or {@code value}
+   * @param by user name
+   * @param until from when on the machine's verdict counts again
+   * @param endedAt when it was taken back or another took its place; null where neither was
+   */
+  record GradeOverride(
+      UUID overrideId,
+      String kind,
+      String result,
+      String by,
+      String reason,
+      Instant setAt,
+      Instant until,
+      Instant endedAt) {}
 
   record FollowUp(
       List<Assignment> assignments,

@@ -11,8 +11,11 @@ import io.sluice.dossier.Dossier.Conversation;
 import io.sluice.dossier.Dossier.Customer;
 import io.sluice.dossier.Dossier.Cycle;
 import io.sluice.dossier.Dossier.Delivery;
+import io.sluice.dossier.Dossier.Enrichment;
+import io.sluice.dossier.Dossier.FactSource;
 import io.sluice.dossier.Dossier.Facts;
 import io.sluice.dossier.Dossier.FollowUp;
+import io.sluice.dossier.Dossier.GradeOverride;
 import io.sluice.dossier.Dossier.LeadContact;
 import io.sluice.dossier.Dossier.LedgerEntry;
 import io.sluice.dossier.Dossier.ManagerDecision;
@@ -56,11 +59,23 @@ class Dossiers {
   private static final String REOPENINGS =
       "select cycle, process_instance_key::text, reason, found_at from reopening";
 
+  private static final String OVERRIDES =
+      "select *, set_by as by, holds_until as until from grade_override";
+
   private static final String CONTACTS =
       """
       select c.*, (select name from lead_contact r where r.contact_id = c.referred_by_contact)
         as referred_by
       from lead_contact c
+      """;
+
+  /** The latest word on each. */
+  private static final String FACT_SOURCES =
+      """
+      select * from (
+        select distinct on (lead_id, fact) * from lead_fact
+        order by lead_id, fact, lead_fact_id desc
+      ) latest
       """;
 
   /** An open task is in breach when it is due before now, or was before its cycle was closed. */
@@ -136,6 +151,8 @@ class Dossiers {
             .orElse(isCustomers(cycles) ? Outcome.CUSTOMER.code() : NOT_CLAIMED),
         owner(leadId, latest),
         facts,
+        all(FactSource.class, FACT_SOURCES, "fact", leadId),
+        all(Enrichment.class, "select * from enrichment", "enrichment_id", leadId),
         suppression(leadId),
         all(LeadContact.class, CONTACTS, "added_at", leadId),
         activities(leadId),
@@ -144,6 +161,7 @@ class Dossiers {
         all(Reopening.class, REOPENINGS, "found_at", leadId),
         ledger,
         all(Assessment.class, "select * from assessment", "assessed_at", leadId),
+        all(GradeOverride.class, OVERRIDES, "set_at", leadId),
         followUp(leadId),
         all(Conversation.class, CONVERSATIONS, "recorded_at", leadId),
         all(Notice.class, "select * from notice", "notice_id", leadId),

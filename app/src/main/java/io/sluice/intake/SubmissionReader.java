@@ -82,7 +82,7 @@ class SubmissionReader {
             new Origin(
                 fields.text(SOURCE, 100),
                 fields.choice(CHANNEL, CHANNELS, "inbound"),
-                fields.text(PRODUCT_INTEREST, 64)),
+                productInterest(fields)),
             entry.orElse(null),
             enteredBy(fields, entry.flatMap(Entry::team)),
             fields.choice(ACTIVITY, Activities.KINDS, null),
@@ -98,7 +98,7 @@ class SubmissionReader {
         .map(Entry::ofCode);
   }
 
-  private static Person person(FieldChecks fields) {
+  static Person person(FieldChecks fields) {
     return new Person(
         email(fields),
         fields.text(FIRST_NAME, 100),
@@ -107,7 +107,7 @@ class SubmissionReader {
         fields.text(JOB_TITLE, 150));
   }
 
-  private static Company company(FieldChecks fields) {
+  static Company company(FieldChecks fields) {
     return new Company(
         fields.text(COMPANY, 200),
         matching(
@@ -118,6 +118,10 @@ class SubmissionReader {
         fields.wholeNumber(ANNUAL_REVENUE, MOST_REVENUE),
         headCount(fields, MARKETING_STAFF),
         headCount(fields, SALES_STAFF));
+  }
+
+  static String productInterest(FieldChecks fields) {
+    return fields.text(PRODUCT_INTEREST, 64);
   }
 
   private static Integer headCount(FieldChecks fields, String field) {

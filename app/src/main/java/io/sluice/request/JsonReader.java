@@ -5,6 +5,7 @@ import io.sluice.problem.Violation;
 import io.sluice.request.RawValue.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -119,6 +120,7 @@ public class JsonReader {
     var fields = new TreeMap<String, RawValue>();
     var seen = new TreeMap<String, Integer>();
     var violations = new ArrayList<Violation>();
+    var blank = new HashSet<String>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       var name = parser.currentName();
       parser.nextToken();
@@ -128,11 +130,13 @@ public class JsonReader {
             new Violation(name, value == null ? null : value.text(), "send this field once"));
       } else if (value != null) {
         fields.put(name, value);
-      } else if (!known.contains(name)) {
+      } else if (known.contains(name)) {
+        blank.add(name);
+      } else {
         fields.put(name, NOTHING);
       }
     }
-    return new RawFields(fields, violations);
+    return new RawFields(fields, violations, blank);
   }
 
   private static RawValue readValue(JsonParser parser) {

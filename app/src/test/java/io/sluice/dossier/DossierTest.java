@@ -106,6 +106,23 @@ class DossierTest {
   }
 
   @Test
+  void tellsWhereEachFactComesFromAndWhatSourcesAnswered() {
+    var dossier = http.get("/api/leads/" + LEAD).json();
+
+    assertThat(dossier.get("factSources")).as("the latest word").hasSize(1);
+    assertThat(dossier.at("/factSources/0/fact").asString()).isEqualTo("company");
+    assertThat(dossier.at("/factSources/0/source").asString()).isEqualTo("rep");
+    assertThat(dossier.at("/factSources/0/enteredBy").asString()).isEqualTo("sam");
+    assertThat(dossier.at("/factSources/0/observedAt").asString())
+        .isEqualTo("2026-03-01T09:00:00Z");
+    assertThat(dossier.get("enrichments").findValuesAsString("outcome"))
+        .containsExactly("found", "failed");
+    assertThat(dossier.at("/enrichments/1/error").asString())
+        .isEqualTo("The source answered 503, in 3 tries.");
+    assertThat(dossier.at("/enrichments/1/domain").asString()).isEqualTo("analytical.example");
+  }
+
+  @Test
   void aLeadThatNobodyHasClaimedIsPending() {
     var answer =
         http.postLead(

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.SluiceApplication;
 import io.sluice.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -69,6 +73,32 @@ class StartWithoutTest {
         .contains(
             "sluice.reps[0].zone cannot be \"Europe/Berln\": give a zone of the tz database, such"
                 + " as Europe/Berlin.")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void saysWhatToChangeOfTheCompanyFile(CapturedOutput output, @TempDir Path folder)
+      throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("companies.csv"), "domain,employees\nnorthwind.example,many\n");
+    var application = new SpringApplication(SluiceApplication.class);
+    application.addInitializers(new TestDatabase());
+
+    assertThatThrownBy(
+            () ->
+                application.run(
+                    "--sluice.local.enabled=false",
+                    "--server.port=0",
+                    "--sluice.enrichment.company-file=" + file,
+                    "--spring.datasource.url=replaced",
+                    "--camunda.client.grpc-address=http://127.0.0.1:9",
+                    "--camunda.client.rest-address=http://127.0.0.1:9"))
+        .isNotNull();
+
+    assertThat(output)
+        .contains("Sluice cannot ask the configured sources.")
+        .contains("line 2, employees cannot be \"many\": give a whole number from 0 to 10000000")
         .doesNotContain("\tat ");
   }
 

@@ -207,7 +207,9 @@ public final class EngagementFlood {
                     : "%,d ms after".formatted(Duration.between(ended, last).toMillis())));
   }
 
-  /** While the product looks, time passes: a lead may have the level of just before or just after. */
+  /**
+   * While the product looks, time passes: a lead may have the level of just before or just after.
+   */
   private void compare() {
     var policy = readiness.policy();
     var events = plan.posted().stream().collect(Collectors.groupingBy(FloodEvent::leadId));

@@ -48,8 +48,7 @@ final class ExpectedLevel {
   }
 
   private static boolean isFresh(Action action, List<FloodEvent> done, Instant now) {
-    var halfLife =
-        Duration.ofMillis((long) (action.halfLifeDays().doubleValue() * 86_400_000));
+    var halfLife = Duration.ofMillis((long) (action.halfLifeDays().doubleValue() * 86_400_000));
     return done.stream().anyMatch(event -> !event.occurredAt().isBefore(now.minus(halfLife)));
   }
 

@@ -24,6 +24,7 @@ final class CompanyTable {
   private static final String DOMAIN = "domain";
   private static final List<String> COLUMNS =
       Stream.concat(Stream.of(DOMAIN), Firmographics.NAMES.stream()).toList();
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final int MOST_FLAWS = 20;
 
   private final Map<String, Map<Fact, String>> companies = new HashMap<>();
@@ -48,12 +49,11 @@ final class CompanyTable {
   private static List<CsvRecord> parse(Path file) {
     try (var reader =
         CsvReader.builder()
-            .detectBomHeader(true)
             .allowUnclosedQuote(false)
             .allowExtraCharsAfterClosingQuote(false)
             .allowExtraFields(true)
             .allowMissingFields(true)
-            .ofCsvRecord(Files.readString(file))) {
+            .ofCsvRecord(withoutMark(Files.readString(file)))) {
       return reader.stream().toList();
     } catch (CharacterCodingException e) {
       throw unusable(file, "It is not UTF-8: save it as UTF-8.");
@@ -65,6 +65,10 @@ final class CompanyTable {
           "It cannot be read (%s): set %s to a file that can."
               .formatted(e.getClass().getSimpleName(), PROPERTY));
     }
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   private void take(List<CsvRecord> rows) {

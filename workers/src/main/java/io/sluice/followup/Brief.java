@@ -15,8 +15,8 @@ package io.sluice.followup;
  * @param attempts how discovery went so far, null before its first attempt
  * @param stalled who had the task that nobody answered, and since when; null but for a manager
  * @param customer since when they are a customer and what of, null where they are none
- * @param value what the lead is worth and why, null where it is not known
- * @param override what a person has decided over the grade, null where nobody has
+ * @param value what the lead is worth and why
+ * @param override what people say of the lead against the machine's verdict, null where nobody does
  */
 public record Brief(
     String taskKey,

@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 class BriefWriter {
 
   private final CustomerStory customers;
+  private final OverrideStory overrides;
   private final Clock clock;
 
-  BriefWriter(CustomerStory customers, Clock clock) {
+  BriefWriter(CustomerStory customers, OverrideStory overrides, Clock clock) {
     this.customers = customers;
+    this.overrides = overrides;
     this.clock = clock;
   }
 
@@ -43,8 +45,8 @@ class BriefWriter {
         findings.attempts().orElse(null),
         null,
         customers.tell(lead.leadId()).orElse(null),
-        null,
-        null);
+        grading.value().map(value -> new ValueStory(value).tell()).orElse(Explanation.NOTHING),
+        overrides.tell(lead.leadId(), grading).orElse(null));
   }
 
   private static String headline(Contact contact, Lead lead, Grading grading) {

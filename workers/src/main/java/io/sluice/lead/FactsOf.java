@@ -3,13 +3,19 @@ package io.sluice.lead;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The facts that a submission or a correction states. What it does not state is not in the map. */
-final class FactsOf {
+/** The facts that somebody states. What they do not state is not in the map. */
+public final class FactsOf {
 
   private FactsOf() {}
 
   static Map<Fact, String> submission(Submission submission) {
-    var company = submission.company();
+    return of(submission.person(), submission.company(), submission.origin().productInterest());
+  }
+
+  /**
+   * @param productInterest code of a product, or null
+   */
+  public static Map<Fact, String> of(Person person, Company company, String productInterest) {
     var facts = new EnumMap<Fact, String>(Fact.class);
     put(facts, Fact.COMPANY, company.name());
     put(facts, Fact.WEBSITE, company.website());
@@ -19,9 +25,9 @@ final class FactsOf {
     put(facts, Fact.ANNUAL_REVENUE, company.annualRevenue());
     put(facts, Fact.MARKETING_STAFF, company.marketingStaff());
     put(facts, Fact.SALES_STAFF, company.salesStaff());
-    put(facts, Fact.JOB_TITLE, submission.person().jobTitle());
-    put(facts, Fact.PHONE, submission.person().phone());
-    put(facts, Fact.PRODUCT_INTEREST, submission.origin().productInterest());
+    put(facts, Fact.JOB_TITLE, person.jobTitle());
+    put(facts, Fact.PHONE, person.phone());
+    put(facts, Fact.PRODUCT_INTEREST, productInterest);
     return facts;
   }
 

@@ -17,11 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class Assessments {
 
   private final JdbcClient jdbc;
+  private final GradeOverrides overrides;
   private final JsonMapper json;
   private final Clock clock;
 
-  Assessments(JdbcClient jdbc, JsonMapper json, Clock clock) {
+  Assessments(JdbcClient jdbc, GradeOverrides overrides, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
+    this.overrides = overrides;
     this.json = json;
     this.clock = clock;
   }
@@ -31,10 +33,10 @@ public class Assessments {
     jdbc.sql(
             """
             insert into assessment (element_instance_key, lead_id, cycle, kind, result, total,
-              coverage, decision_id, decision_version, facts, criteria, reasons, assessed_at)
+              coverage, decision_id, decision_version, facts, criteria, reasons, override_id, assessed_at)
             values (:key, :leadId, :cycle, :kind, :result, :total, :coverage, :decisionId,
               :decisionVersion, cast(:facts as jsonb), cast(:criteria as jsonb),
-              cast(:reasons as jsonb), :now)
+              cast(:reasons as jsonb), :overrideId, :now)
             on conflict (element_instance_key, kind) do nothing
             """)
         .param("key", job.elementInstanceKey())
@@ -49,6 +51,7 @@ public class Assessments {
         .param("facts", json.writeValueAsString(assessment.facts()))
         .param("criteria", json.writeValueAsString(assessment.criteria()))
         .param("reasons", json.writeValueAsString(assessment.reasons()))
+        .param("overrideId", overrideId(assessment))
         .param("now", Timestamp.from(clock.instant()))
         .update();
     return find(job, assessment.kind()).orElseThrow();
@@ -80,7 +83,9 @@ public class Assessments {
   /** The latest assessments of a cycle. */
   public Grading findGrading(UUID leadId, int cycle) {
     return new Grading(
-        findLatest(leadId, cycle, FitCheck.KIND), findLatest(leadId, cycle, ReadinessCheck.KIND));
+        findLatest(leadId, cycle, FitCheck.KIND),
+        findLatest(leadId, cycle, ReadinessCheck.KIND),
+        findLatest(leadId, cycle, ValueCheck.KIND));
   }
 
   private Assessment toAssessment(ResultSet row) throws SQLException {
@@ -93,7 +98,16 @@ public class Assessments {
         row.getInt("decision_version"),
         json.readValue(row.getString("facts"), new TypeReference<>() {}),
         json.readValue(row.getString("criteria"), new TypeReference<>() {}),
-        reasons(row.getString("reasons")));
+        reasons(row.getString("reasons")),
+        override(row.getObject("override_id", UUID.class)));
+  }
+
+  private GradeOverride override(UUID overrideId) {
+    return overrideId == null ? null : overrides.findById(overrideId).orElseThrow();
+  }
+
+  private static UUID overrideId(Assessment assessment) {
+    return assessment.override() == null ? null : assessment.override().overrideId();
   }
 
   private Reasons reasons(String stored) {

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Service;
 public class Cells {
 
   private final Assessments assessments;
+  private final GradeOverrides overrides;
   private final FitCheck fit;
   private final ReadinessCheck readiness;
   private final Decisions decisions;
@@ -27,6 +28,7 @@ public class Cells {
 
   Cells(
       Assessments assessments,
+      GradeOverrides overrides,
       FitCheck fit,
       ReadinessCheck readiness,
       Decisions decisions,
@@ -34,6 +36,7 @@ public class Cells {
       LeadCycles cycles,
       Customers customers) {
     this.assessments = assessments;
+    this.overrides = overrides;
     this.fit = fit;
     this.readiness = readiness;
     this.decisions = decisions;
@@ -51,22 +54,29 @@ public class Cells {
         : cell(
             leadId,
             entry(leadId, cycle),
-            grade.get().result(),
+            grade.get().counts(),
             ReadinessCheck.standing(level.get()));
   }
 
-  /** How well a lead fits by what is known now and by the criteria of now. */
+  /** How well a lead fits by what is known and said of it now and by the criteria of now. */
   public String fitGrade(UUID leadId) {
-    return fit.assess(leads.require(leadId)).result();
+    return overrides.over(leadId, fit.assess(leads.require(leadId))).counts();
   }
 
   /**
-   * Where the criteria of now put an inquiry by what was known at an instant of what they did.
+   * Where the criteria of now put an inquiry by what was known at an instant of what they did, and
+   * by what is said of it now.
    *
    * @param fitGrade as {@link #fitGrade} finds it
    */
   public Cell at(UUID leadId, String fitGrade, Instant instant) {
-    return cell(leadId, Entry.INQUIRY.code(), fitGrade, readiness.standingAt(leadId, instant));
+    var found = readiness.standingAt(leadId, instant);
+    var said = overrides.findInForce(leadId, ReadinessCheck.KIND);
+    return cell(
+        leadId,
+        Entry.INQUIRY.code(),
+        fitGrade,
+        said.map(override -> found.at(Integer.parseInt(override.result()))).orElse(found));
   }
 
   private String entry(UUID leadId, int cycle) {

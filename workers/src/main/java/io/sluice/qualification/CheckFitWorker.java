@@ -15,26 +15,23 @@ public class CheckFitWorker {
   private final LeadRepository leads;
   private final FitCheck fit;
   private final ValueCheck value;
-  private final Assessments assessments;
+  private final Assessing assessing;
 
-  CheckFitWorker(LeadRepository leads, FitCheck fit, ValueCheck value, Assessments assessments) {
+  CheckFitWorker(LeadRepository leads, FitCheck fit, ValueCheck value, Assessing assessing) {
     this.leads = leads;
     this.fit = fit;
     this.value = value;
-    this.assessments = assessments;
+    this.assessing = assessing;
   }
 
   @JobWorker(type = JobTypes.CHECK_FIT)
   public FitGrade checkFit(LeadJob job) {
     return new FitGrade(
-        assess(job, FitCheck.KIND, fit::assess).result(),
-        assess(job, ValueCheck.KIND, value::assess).result());
+        assess(job, FitCheck.KIND, fit::assess), assess(job, ValueCheck.KIND, value::assess));
   }
 
-  private Assessment assess(LeadJob job, String kind, Function<Lead, Assessment> check) {
-    return assessments
-        .find(job, kind)
-        .orElseGet(() -> assessments.save(job, check.apply(leads.require(job.leadId()))));
+  private String assess(LeadJob job, String kind, Function<Lead, Assessment> check) {
+    return assessing.once(job, kind, () -> check.apply(leads.require(job.leadId()))).counts();
   }
 
   /** What the process goes on with. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Grades how well a lead fits the ideal customer profile. */
@@ -22,10 +23,12 @@ public class FitCheck {
 
   private final Decisions decisions;
   private final JsonMapper json;
+  private final FactCatalogue catalogue;
 
-  FitCheck(Decisions decisions, JsonMapper json) {
+  public FitCheck(Decisions decisions, JsonMapper json) {
     this.decisions = decisions;
-    this.json = json;
+    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    this.catalogue = FactCatalogue.read(this.json);
   }
 
   /**
@@ -38,11 +41,13 @@ public class FitCheck {
   }
 
   /**
-   * The same for facts by their names in the catalogue, null where unknown.
+   * The same for facts by their names in the catalogue, null where unknown. What the catalogue does
+   * not hand to the decision is left out.
    *
    * @throws UnworkableJobException when the decision cannot be evaluated, or its answer not read
    */
-  public Assessment assess(Map<String, Object> facts) {
+  public Assessment assess(Map<String, Object> gathered) {
+    var facts = catalogue.admit(Models.ICP_FIT, gathered);
     var answer = decisions.evaluate(Models.ICP_FIT, facts);
     return Assessment.of(
         KIND,

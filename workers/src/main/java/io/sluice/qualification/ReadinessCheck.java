@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Assesses a lead's readiness from its engagement log. */
@@ -24,6 +25,9 @@ public class ReadinessCheck {
   public static final String KIND = "readiness";
   static final String HAND_RAISER = "handRaiser";
 
+  /** What the decision looks at: what an action is worth is the same by every door. */
+  static final Map<String, Object> FACTS = Map.of("entry", "inquiry");
+
   private static final String AS_OF = "asOf";
   private static final int HOT = 1;
 
@@ -31,11 +35,13 @@ public class ReadinessCheck {
   private final EngagementLog engagements;
   private final JsonMapper json;
   private final Clock clock;
+  private final Map<String, Object> facts;
 
   ReadinessCheck(Decisions decisions, EngagementLog engagements, JsonMapper json, Clock clock) {
     this.decisions = decisions;
     this.engagements = engagements;
-    this.json = json;
+    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    this.facts = FactCatalogue.read(this.json).admit(Models.SALES_READINESS, FACTS);
     this.clock = clock;
   }
 
@@ -85,16 +91,23 @@ public class ReadinessCheck {
   /** What an assessment of readiness found. */
   static Standing standing(Assessment assessment) {
     return new Standing(
-        Integer.parseInt(assessment.result()),
-        Boolean.TRUE.equals(assessment.facts().get(HAND_RAISER)),
-        Instant.parse((String) assessment.facts().get(AS_OF)));
+            Integer.parseInt(assessment.result()),
+            Boolean.TRUE.equals(assessment.facts().get(HAND_RAISER)),
+            Instant.parse((String) assessment.facts().get(AS_OF)))
+        .at(Integer.parseInt(assessment.counts()));
   }
 
   /**
    * @param level 1 (hot) to 4
    * @param at the instant at which it is so
    */
-  record Standing(int level, boolean handRaiser, Instant at) {}
+  record Standing(int level, boolean handRaiser, Instant at) {
+
+    /** What it is when somebody says another level: whom they call cooler raises no hand. */
+    Standing at(int said) {
+      return new Standing(said, handRaiser && said <= level, at);
+    }
+  }
 
   /**
    * What the deployed {@code sales-readiness} makes of what a lead did until now. Nothing is kept.
@@ -126,7 +139,7 @@ public class ReadinessCheck {
   }
 
   private Evaluation evaluate() {
-    return decisions.evaluate(Models.SALES_READINESS, Map.of("entry", "inquiry"));
+    return decisions.evaluate(Models.SALES_READINESS, facts);
   }
 
   private ReadinessPolicy policy(Evaluation answer) {

@@ -21,11 +21,13 @@ public class ValueCheck {
   private final Decisions decisions;
   private final PurchaseHistory purchases;
   private final JsonMapper json;
+  private final FactCatalogue catalogue;
 
   ValueCheck(Decisions decisions, PurchaseHistory purchases, JsonMapper json) {
     this.decisions = decisions;
     this.purchases = purchases;
     this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    this.catalogue = FactCatalogue.read(this.json);
   }
 
   /**
@@ -35,7 +37,8 @@ public class ValueCheck {
    * @throws UnworkableJobException when the decision cannot be evaluated, or its answer not read
    */
   public Assessment assess(Lead lead) {
-    var facts = ValueFacts.of(lead, purchases.ofAccount(lead.leadId()));
+    var gathered = ValueFacts.of(lead, purchases.ofAccount(lead.leadId()));
+    var facts = catalogue.admit(Models.LEAD_VALUE, gathered);
     var answer = decisions.evaluate(Models.LEAD_VALUE, facts);
     var value = read(answer);
     return Assessment.of(

@@ -19,6 +19,7 @@ import io.sluice.nurture.CriteriaVersions;
 import io.sluice.nurture.Regrading;
 import io.sluice.qualification.CheckFitWorker;
 import io.sluice.qualification.CheckReadinessWorker;
+import io.sluice.qualification.GradeOverrides;
 import io.sluice.waterfall.CloseCycleWorker;
 import io.sluice.waterfall.MilestoneDetails;
 import java.sql.Timestamp;
@@ -51,6 +52,7 @@ class RegradingIT {
   @Autowired LeadCycles cycles;
   @Autowired Sleepers sleepers;
   @Autowired CheckFitWorker checkFit;
+  @Autowired GradeOverrides overrides;
   @Autowired CheckReadinessWorker checkReadiness;
   @Autowired CloseCycleWorker closeCycle;
   @Autowired CriteriaVersions versions;
@@ -225,6 +227,21 @@ class RegradingIT {
 
     assertThat(wokenBy("facts")).isEmpty();
     assertThat(sleep(worked).regradeAt()).isNull();
+  }
+
+  @Test
+  void whatSomebodySaysOfALeadWakesItWherePeopleWouldWorkItNow() {
+    var called = asleep("pricing-page", 0, POOR);
+    var other = asleep("pricing-page", 0, POOR);
+
+    transaction.executeWithoutResult(
+        status ->
+            overrides.set(
+                called, "fit", "B", "sam", "Spoke to them", now().plus(Duration.ofDays(9))));
+    regrade();
+
+    assertThat(wokenBy("facts")).containsExactly(called);
+    assertThat(sleepers.find(other)).isPresent();
   }
 
   @Test
