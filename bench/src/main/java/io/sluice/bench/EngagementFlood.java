@@ -1,5 +1,6 @@
 package io.sluice.bench;
 
+import io.camunda.client.api.command.ClientException;
 import io.sluice.local.LocalStack;
 import io.sluice.local.LocalStackOptions;
 import io.sluice.local.Ports;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,6 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -211,7 +214,7 @@ public final class EngagementFlood {
    * While the product looks, time passes: a lead may have the level of just before or just after.
    */
   private void compare() {
-    var policy = readiness.policy();
+    var policy = asked(readiness::policy);
     var events = plan.posted().stream().collect(Collectors.groupingBy(FloodEvent::leadId));
     var asleep = Set.copyOf(leads.asleep());
     var levels = new int[5];
@@ -220,9 +223,7 @@ public final class EngagementFlood {
     for (int from = 0; from < plan.leads().size(); from += LOOK) {
       var some = plan.leads().subList(from, Math.min(from + LOOK, plan.leads().size()));
       var before = Instant.now();
-      var said =
-          readiness.levelsSince(
-              some.stream().collect(Collectors.toMap(lead -> lead, lead -> Instant.EPOCH)));
+      var said = levels(some);
       var after = Instant.now();
       for (var lead : some) {
         var done = events.getOrDefault(lead, List.of());
@@ -245,6 +246,26 @@ public final class EngagementFlood {
             .formatted(agree, plan.leads().size()));
     require(agree == plan.leads().size(), "levels differ");
     require(overslept == 0, "%,d sleepers are ready and have not woken".formatted(overslept));
+  }
+
+  private Map<UUID, Integer> levels(List<UUID> some) {
+    var everything = some.stream().collect(Collectors.toMap(lead -> lead, lead -> Instant.EPOCH));
+    return asked(() -> readiness.levelsSince(everything));
+  }
+
+  /** A broker that has much to do turns some of what it is asked away. */
+  private static <T> T asked(Supplier<T> question) {
+    var deadline = Instant.now().plus(PATIENCE);
+    while (true) {
+      try {
+        return question.get();
+      } catch (ClientException e) {
+        if (Instant.now().isAfter(deadline)) {
+          throw e;
+        }
+        Pause.of(Duration.ofSeconds(1));
+      }
+    }
   }
 
   private void require(boolean holds, String otherwise) {

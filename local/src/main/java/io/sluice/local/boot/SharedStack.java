@@ -4,6 +4,7 @@ import io.sluice.local.Endpoints;
 import io.sluice.local.LocalStack;
 import io.sluice.local.LocalStackException;
 import io.sluice.local.LocalStackOptions;
+import io.sluice.local.sample.SampleCompanies;
 import io.sluice.local.sample.SampleCsv;
 import io.sluice.local.test.TestStack;
 import java.nio.file.Path;
@@ -20,9 +21,17 @@ final class SharedStack {
    * What runs.
    *
    * @param endpoints where
-   * @param sample the file of sample leads, in a full stack
+   * @param sample what is made up, in a full stack
    */
-  record Running(Endpoints endpoints, Optional<Path> sample) {}
+  record Running(Endpoints endpoints, Optional<Sample> sample) {}
+
+  /** The file of sample leads, and that of what is known of their companies. */
+  record Sample(Path leads, Path companies) {
+
+    static Sample in(Path dataDir) {
+      return new Sample(SampleCsv.in(dataDir), SampleCompanies.in(dataDir));
+    }
+  }
 
   private static Running full;
 
@@ -43,7 +52,7 @@ final class SharedStack {
     if (full == null) {
       LocalStackOptions options = LocalStackOptions.full(property);
       LocalStack stack = LocalStack.start(options, System.out::println);
-      full = new Running(stack.endpoints(), Optional.of(SampleCsv.in(options.dataDir())));
+      full = new Running(stack.endpoints(), Optional.of(Sample.in(options.dataDir())));
     }
     return full;
   }

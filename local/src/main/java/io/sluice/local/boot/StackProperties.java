@@ -23,7 +23,7 @@ public final class StackProperties {
         Map.entry("camunda.client.rest-address", endpoints.rest().toString()));
   }
 
-  /** What may be configured otherwise: the people, and for a full stack the leads. */
+  /** What may be configured otherwise: the people, and for a full stack the leads and companies. */
   static Map<String, Object> sample(SharedStack.Running running) {
     Map<String, Object> properties = new LinkedHashMap<>();
     for (int i = 0; i < Rep.ALL.size(); i++) {
@@ -39,14 +39,15 @@ public final class StackProperties {
     running
         .sample()
         .ifPresent(
-            csv -> {
+            sample -> {
               properties.put(
                   "sluice.local.tasklist-url", running.endpoints().tasklist().toString());
               properties.put("sluice.local.operate-url", running.endpoints().operate().toString());
               properties.put("sluice.local.search-url", running.endpoints().search().toString());
               properties.put("server.address", "127.0.0.1");
               properties.put("sluice.sample.enabled", "true");
-              properties.put("sluice.sample.csv", csv.toUri().toString());
+              properties.put("sluice.sample.csv", sample.leads().toUri().toString());
+              properties.put("sluice.enrichment.company-file", sample.companies().toString());
             });
     return properties;
   }

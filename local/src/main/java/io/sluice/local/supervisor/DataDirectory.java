@@ -2,6 +2,7 @@ package io.sluice.local.supervisor;
 
 import io.sluice.local.LocalStackException;
 import io.sluice.local.LocalStackOptions;
+import io.sluice.local.sample.SampleCompanies;
 import io.sluice.local.sample.SampleCsv;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -18,7 +19,7 @@ final class DataDirectory {
   private static final long LEAST_FREE_BYTES = 2L << 30;
   private static final Duration PREDECESSOR = Duration.ofSeconds(20);
   private static final List<String> CONTENTS =
-      List.of("postgres", "search", "camunda", SampleCsv.FILE);
+      List.of("postgres", "search", "camunda", SampleCsv.FILE, SampleCompanies.FILE);
 
   private final LocalStackOptions options;
   private final Leftovers leftovers;
