@@ -35,8 +35,10 @@ class ArchitectureTest {
     "io.sluice.liveness..",
     "io.sluice.replanning..",
     "io.sluice.notifications..",
+    "io.sluice.sources..",
     "io.sluice.mailing..",
     "io.sluice.sample..",
+    "io.sluice.suppressions..",
     "io.sluice.reps..",
     "io.sluice.problem.."
   };

@@ -46,8 +46,8 @@ public class Reengagement {
 
   /**
    * Looks at the sleeping leads that did something, as long as there are any, and wakes those that
-   * are ready enough. When the engine is away or too busy, which knows what is ready, those that are
-   * left come again after some seconds.
+   * are ready enough. When the engine is away or too busy, which knows what is ready, those that
+   * are left come again after some seconds.
    *
    * @return how many woke
    */
