@@ -37,6 +37,7 @@ class ArchitectureTest {
     "io.sluice.notifications..",
     "io.sluice.mailing..",
     "io.sluice.sample..",
+    "io.sluice.suppressions..",
     "io.sluice.reps..",
     "io.sluice.problem.."
   };

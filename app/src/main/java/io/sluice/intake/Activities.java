@@ -33,7 +33,9 @@ class Activities {
           "cold-call",
           "referral",
           "event",
-          "networking");
+          "networking",
+          // a mail to the person came back for good
+          "hard-bounce");
 
   /** What a rep can have done with a person. */
   static final Set<String> TOUCHES = Set.of("call", "email", "meeting");

@@ -3,6 +3,7 @@ package io.sluice.withdrawal;
 import io.sluice.lead.LeadCycle;
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.LeadRepository;
+import io.sluice.lead.LeadSuppressed;
 import io.sluice.lead.Suppressions;
 import io.sluice.outbox.Outbox;
 import io.sluice.problem.Problem;
@@ -10,7 +11,9 @@ import io.sluice.waterfall.CycleClosing;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -48,6 +51,17 @@ public class Withdrawals {
   }
 
   /**
+   * Withdraws a lead whom nobody may contact for now, within the transaction of whoever found that.
+   * Nobody is forbidden to store anything: later submissions are looked at anew.
+   */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hear(LeadSuppressed suppressed) {
+    suppressions.letGo(suppressed.leadId());
+    end(suppressed.leadId(), suppressed.kind());
+  }
+
+  /**
    * @throws Problem when there is no such lead
    */
   @Transactional
@@ -56,22 +70,26 @@ public class Withdrawals {
     if (reason.suppresses()) {
       suppressions.suppress(leadId, reason.code());
     }
+    return end(leadId, reason.code());
+  }
+
+  private WithdrawalReceipt end(UUID leadId, String reasonCode) {
     var receipt =
         cycles
             .lockOpen(leadId)
             // whoever waited for a cycle that has ended meanwhile finds the one that follows it
             .or(() -> cycles.lockOpen(leadId))
-            .map(open -> end(open, reason))
+            .map(open -> end(open, reasonCode))
             .orElseGet(() -> new WithdrawalReceipt(leadId, null, WithdrawalReceipt.WITHDRAWN));
-    log.info("Lead {} for {}, cycle {}", receipt.status(), reason.code(), receipt.cycle());
+    log.info("Lead {} for {}, cycle {}", receipt.status(), reasonCode, receipt.cycle());
     return receipt;
   }
 
-  private WithdrawalReceipt end(LeadCycle open, WithdrawalReason reason) {
-    if (closing.withdrawUnclaimed(open.leadId(), open.cycle(), reason.code())) {
+  private WithdrawalReceipt end(LeadCycle open, String reasonCode) {
+    if (closing.withdrawUnclaimed(open.leadId(), open.cycle(), reasonCode)) {
       return new WithdrawalReceipt(open.leadId(), open.cycle(), WithdrawalReceipt.WITHDRAWN);
     }
-    outbox.withdraw(open.leadId(), open.cycle(), reason.code());
+    outbox.withdraw(open.leadId(), open.cycle(), reasonCode);
     return new WithdrawalReceipt(open.leadId(), open.cycle(), WithdrawalReceipt.ENDING);
   }
 }

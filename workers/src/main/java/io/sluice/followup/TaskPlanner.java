@@ -4,6 +4,7 @@ import io.sluice.job.LeadJob;
 import io.sluice.lead.Lead;
 import io.sluice.lead.LeadRepository;
 import io.sluice.qualification.Assessments;
+import io.sluice.qualification.ContactGate;
 import io.sluice.qualification.Grading;
 import io.sluice.routing.RoutingPolicy;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +26,7 @@ class TaskPlanner {
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
   private static final int TILE_WIDTH = 38;
 
+  private final ContactGate gate;
   private final LeadRepository leads;
   private final RoutingPolicy routing;
   private final Policies policies;
@@ -36,6 +38,7 @@ class TaskPlanner {
   private final CustomerStory customers;
 
   TaskPlanner(
+      ContactGate gate,
       LeadRepository leads,
       RoutingPolicy routing,
       Policies policies,
@@ -45,6 +48,7 @@ class TaskPlanner {
       AttemptPlanner attempts,
       CallFindings calls,
       CustomerStory customers) {
+    this.gate = gate;
     this.leads = leads;
     this.routing = routing;
     this.policies = policies;
@@ -57,6 +61,7 @@ class TaskPlanner {
   }
 
   TaskPlan plan(LeadJob job, TaskOrder order) {
+    gate.require(job);
     var lead = leads.require(job.leadId());
     var reasons = policies.reasons(order.task());
     var given = assign(job, order, lead, reasons);

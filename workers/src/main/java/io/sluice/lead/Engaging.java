@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Engaging {
 
   private static final String REPLY = "email-reply";
+  private static final String BOUNCE = "hard-bounce";
 
   /** A withdrawal that comes meanwhile waits until what is recorded here is committed. */
   private static final String HOLD =
@@ -42,19 +43,27 @@ public class Engaging {
 
   private final JdbcClient jdbc;
   private final EngagementLog log;
+  private final Suppressions suppressions;
   private final Sleepers sleepers;
   private final Clock clock;
 
-  Engaging(JdbcClient jdbc, EngagementLog log, Sleepers sleepers, Clock clock) {
+  Engaging(
+      JdbcClient jdbc,
+      EngagementLog log,
+      Suppressions suppressions,
+      Sleepers sleepers,
+      Clock clock) {
     this.jdbc = jdbc;
     this.log = log;
+    this.suppressions = suppressions;
     this.sleepers = sleepers;
     this.clock = clock;
   }
 
   /**
    * Records what can be recorded. A sleeping lead is looked at again whether it wakes; one that has
-   * replied is not written to any more. What a machine did has no effect.
+   * replied is not written to any more, and one whose address is dead is withdrawn. What a machine
+   * did has no effect.
    *
    * @return what became of each, in the order of the deeds
    */
@@ -131,6 +140,7 @@ public class Engaging {
   }
 
   private void follow(Collection<NewEngagement> recorded) {
+    leads(recorded, row -> row.kind().equals(BOUNCE)).forEach(suppressions::addressIsDead);
     sleepers.noteActivity(leads(recorded, row -> true));
     sleepers.stopTouches(leads(recorded, row -> row.kind().equals(REPLY)), "reply");
   }

@@ -71,6 +71,7 @@ public class LeadRegister {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Registration register(Submission submission) {
+    suppressions.refuse(submission.person().email());
     var now = clock.instant();
     var upserted = upsert(submission, now);
     var leadId = upserted.leadId();
@@ -95,7 +96,8 @@ public class LeadRegister {
 
   /**
    * Records what a known person did, or a rep with them. A sleeping lead is looked at again whether
-   * it wakes; one that has replied is not written to any more.
+   * it wakes; one that has replied is not written to any more, one whose address is dead is
+   * withdrawn.
    *
    * @param username of the rep, null where there was none
    * @throws SuppressedException when this person must be left alone

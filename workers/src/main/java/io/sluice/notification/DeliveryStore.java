@@ -69,6 +69,7 @@ class DeliveryStore {
             from lead l
             where d.delivery_id = :id and d.state = 'pending' and l.lead_id = d.lead_id
             returning d.*,
+              d.username is null and d.channel = 'mail' as to_lead,
               d.username is null and d.channel = 'mail' and l.suppressed_at is not null
                 as suppressed
             """)
@@ -146,6 +147,8 @@ class DeliveryStore {
         json.readValue(row.getString("headers"), TEXTS),
         body == null ? null : new Letter(row.getString("subject"), body),
         row.getInt("attempts"),
+        row.getObject("lead_id", UUID.class),
+        row.getBoolean("to_lead"),
         row.getBoolean("suppressed"));
   }
 }

@@ -29,7 +29,7 @@ public class Assessments {
   }
 
   /** Stores what a check found and returns what is stored: the first, if the job came before. */
-  Assessment save(LeadJob job, Assessment assessment) {
+  public Assessment save(LeadJob job, Assessment assessment) {
     jdbc.sql(
             """
             insert into assessment (element_instance_key, lead_id, cycle, kind, result, total,
@@ -58,7 +58,7 @@ public class Assessments {
   }
 
   /** What this very job found of a kind when it was delivered before. */
-  Optional<Assessment> find(LeadJob job, String kind) {
+  public Optional<Assessment> find(LeadJob job, String kind) {
     return jdbc.sql("select * from assessment where element_instance_key = :key and kind = :kind")
         .param("key", job.elementInstanceKey())
         .param("kind", kind)

@@ -8,7 +8,8 @@ package io.sluice.waterfall;
  * @param customer whether the lead's company has bought and stays
  * @param incomplete whether a source may know something of the company that is not known yet
  */
-public record Admitted(String resumeAt, boolean customer, boolean incomplete) {
+public record Admitted(String resumeAt, boolean customer, boolean incomplete)
+    implements Admission.Result {
 
   static final String INSIDE_SALES = "inside-sales";
   static final String SALES = "sales";
