@@ -23,10 +23,11 @@ insert into stage_event (lead_id, cycle, stage, reached_at, process_instance_key
   ('11111111-2222-3333-4444-555555555555', 2, 'aql', '2026-03-02T09:00:02Z', 1002, 2004, null, null, null),
   ('11111111-2222-3333-4444-555555555555', 2, 'tal', '2026-03-02T10:00:00Z', 1002, 2005, 'priya', 1200.50, '2026-12-24'),
   ('11111111-2222-3333-4444-555555555555', 2, 'rejected', '2026-03-02T10:30:00Z', 1002, 2006, 'priya', null, null);
-insert into assessment values
+insert into assessment (element_instance_key, lead_id, cycle, kind, result, total, coverage,
+  decision_id, decision_version, facts, criteria, assessed_at, reasons) values
   (3001, '11111111-2222-3333-4444-555555555555', 2, 'fit', 'A', 80, 100, 'icp-fit', 3,
    '{"employees": 12}', '[{"criterion": "employees-fit", "verdict": "met", "points": 20}]',
-   '2026-03-02T09:00:02Z');
+   '2026-03-02T09:00:02Z', '{"up": [{"criterion": "employees-fit"}], "down": []}');
 insert into assignment (element_instance_key, lead_id, cycle, task, team, username, cause,
   reassignments, assigned_at, counted_from, remind_at, due_at, reassign_at, escalate_at, give_up_at,
   ended_at, answered_at, outcome, reason_code, breached_at) values

@@ -35,6 +35,7 @@ class ArchitectureTest {
     "io.sluice.liveness..",
     "io.sluice.replanning..",
     "io.sluice.notifications..",
+    "io.sluice.sources..",
     "io.sluice.mailing..",
     "io.sluice.sample..",
     "io.sluice.suppressions..",

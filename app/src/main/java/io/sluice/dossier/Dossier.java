@@ -183,6 +183,7 @@ record Dossier(
   /**
    * What was known, what each criterion said, and by which version of which decision.
    *
+   * @param reasons the top three up and down; null where they were not stored
    * @param result the machine's verdict
    * @param overrideId of what somebody had said against it, so that it did not count; null where
    *     nobody had
@@ -197,6 +198,7 @@ record Dossier(
       int decisionVersion,
       @JsonRawValue @Schema(type = "object") String facts,
       @JsonRawValue @Schema(type = "object") String criteria,
+      @JsonRawValue @Schema(type = "object") String reasons,
       UUID overrideId,
       Instant assessedAt) {}
 

@@ -43,6 +43,8 @@ class DossierTest {
     assertThat(dossier.at("/ledger/4/expectedCloseDate").asString()).isEqualTo("2026-12-24");
     assertThat(dossier.at("/assessments/0/criteria/0/verdict").asString()).isEqualTo("met");
     assertThat(dossier.at("/assessments/0/facts/employees").asInt()).isEqualTo(12);
+    assertThat(dossier.at("/assessments/0/reasons/up/0/criterion").asString())
+        .isEqualTo("employees-fit");
     assertThat(dossier.at("/assessments/0/decisionVersion").asInt()).isEqualTo(3);
     assertThat(dossier.at("/conversations/0/budgetEvidence").asString()).isEqualTo("signed off");
     assertThat(dossier.at("/conversations/0/attempt").asInt()).isEqualTo(1);

@@ -44,6 +44,7 @@ public final class Models {
   public static final String ROUTING_POLICY = "routing-policy";
   public static final String RECYCLE_POLICY = "recycle-policy";
   public static final String SLEEP_POLICY = "sleep-policy";
+  public static final String SOURCE_REVIEW = "source-review";
   public static final String QUALIFICATION_MATRIX = "qualification-matrix";
 
   private Models() {}

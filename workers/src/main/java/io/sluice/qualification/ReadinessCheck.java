@@ -114,15 +114,22 @@ public class ReadinessCheck {
    */
   public Assessment assess(UUID leadId) {
     var answer = evaluate();
-    var policy = policy(answer);
-    var log = engagements.findByLead(leadId);
-    var now = clock.instant();
+    return assess(
+        clock.instant(),
+        policy(answer),
+        engagements.findByLead(leadId),
+        answer.decisionId(),
+        answer.version());
+  }
+
+  static Assessment assess(
+      Instant now, ReadinessPolicy policy, List<Engagement> log, String decisionId, int version) {
     var readiness = Readiness.at(now, policy, log);
     return Assessment.of(
         KIND,
         Integer.toString(readiness.level()),
-        answer.decisionId(),
-        answer.version(),
+        decisionId,
+        version,
         facts(now, log, readiness),
         readiness.criteria());
   }
@@ -148,7 +155,7 @@ public class ReadinessCheck {
     }
   }
 
-  private Map<String, Object> facts(Instant now, List<Engagement> log, Readiness readiness) {
+  private static Map<String, Object> facts(Instant now, List<Engagement> log, Readiness readiness) {
     var facts = new LinkedHashMap<String, Object>();
     facts.put(AS_OF, now.toString());
     facts.put("engagements", log.stream().map(ReadinessCheck::fact).toList());

@@ -33,6 +33,7 @@ public @interface ProcessTest {
           "spring.mail.port=" + news.mailPort(),
           "sluice.notification.channels.news=" + news.channelUrl(),
           "sluice.notification.channels.managers=" + news.channelUrl(),
+          "sluice.notification.channels.marketing-operations=" + news.channelUrl(),
           "sluice.notification.interval=200ms");
     }
   }
