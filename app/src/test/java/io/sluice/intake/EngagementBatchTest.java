@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.Sleepers;
+import io.sluice.suppression.NewEntry;
+import io.sluice.suppression.SuppressionEntries;
+import io.sluice.suppression.SuppressionKind;
 import io.sluice.testing.Http;
 import io.sluice.testing.Leads;
 import io.sluice.testing.Sleeping;
@@ -37,6 +40,7 @@ class EngagementBatchTest {
   @Autowired LeadCycles cycles;
   @Autowired Sleepers sleepers;
   @Autowired TransactionOperations transaction;
+  @Autowired SuppressionEntries suppressions;
   @Autowired Clock clock;
   Http http;
   Leads leads;
@@ -101,6 +105,21 @@ class EngagementBatchTest {
     assertRefused(answer, 6, "by", "nobody", "active rep");
     assertRefused(answer, 7, "engagements", "7", "an object");
     assertRefused(answer, 8, "occurredAt", "2999-01-01T00:00:00Z", "future");
+  }
+
+  @Test
+  void whoseAddressIsOnTheListOfThoseToBeLeftAloneIsRefusedAndTheNextIsNot() {
+    var email = Leads.newEmail();
+    var listed = leads.submit(email);
+    var other = leads.submit(Leads.newEmail());
+    transaction.executeWithoutResult(
+        status -> suppressions.add(NewEntry.ofAddress(SuppressionKind.OPTED_OUT, email, "morgan")));
+
+    var answer = send(event(newEvent(), listed, "webinar"), event(newEvent(), other, "newsletter"));
+
+    assertCounts(answer, 1, 0, 1);
+    assertRefused(answer, 0, "leadId", listed.toString(), "leave this person alone");
+    assertThat(kinds(listed)).containsExactly("webinar");
   }
 
   @Test
@@ -219,14 +238,14 @@ class EngagementBatchTest {
         "{\"kind\":\"event\",\"engagements\":[{}]}  | kind        | remove this field",
       })
   void refusesABatchThatIsNone(String json, String field, String fix) {
-    var before = Tables.counts(jdbc);
+    var before = Tables.count(jdbc, "engagement");
 
     var answer = post(json);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(field);
     assertThat(answer.json().at("/errors/0/fix").asString()).contains(fix);
-    assertThat(Tables.counts(jdbc)).isEqualTo(before);
+    assertThat(Tables.count(jdbc, "engagement")).isEqualTo(before);
   }
 
   @ParameterizedTest

@@ -102,6 +102,7 @@ final class AppProcess implements AutoCloseable {
         "--camunda.client.grpc-address=" + stack.grpc(),
         "--camunda.client.rest-address=" + stack.rest(),
         "--camunda.client.mode=self-managed",
-        "--camunda.client.auth.method=none");
+        "--camunda.client.auth.method=none",
+        "--sluice.suppression.key=of-a-benchmark-and-no-secret-at-all");
   }
 }
