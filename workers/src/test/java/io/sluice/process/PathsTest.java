@@ -106,6 +106,16 @@ class PathsTest {
   }
 
   @Test
+  @DisplayName("→ Suppressed: nobody may contact them, so they are no inquiry")
+  void studentIsSuppressedAtOnceWithTheReason() {
+    var lead = waterfall.capture(SampleSubmissions.student()).awaitEnd();
+
+    assertThat(lead.stages()).containsExactly("suppressed");
+    assertThat(lead.lastEvent().reasonCode()).isEqualTo("student");
+    assertThat(lead.completed("check-fit")).isZero();
+  }
+
+  @Test
   @DisplayName("Inquiry → Disqualified: never sold to")
   void leadUnderEmbargoIsTakenByNobody() {
     var lead = waterfall.capture(SampleSubmissions.underEmbargo()).awaitEnd();

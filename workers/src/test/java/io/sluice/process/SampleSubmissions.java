@@ -37,6 +37,11 @@ final class SampleSubmissions {
     return submission("CMO", company, "demo-request", Duration.ofMinutes(5));
   }
 
+  /** An ideal company's student: suppressed. */
+  static Submission student() {
+    return submission("Student", idealCompany(), "demo-request", Duration.ofMinutes(5));
+  }
+
   /** The same through another door. */
   static Submission enteredBy(Submission submission, String entry, String username) {
     return new Submission(

@@ -59,8 +59,7 @@ final class SharedStack {
       LocalStackOptions options = LocalStackOptions.full(property);
       LocalStack stack = LocalStack.start(options, System.out::println);
       var folder = options.dataDir();
-      full =
-          new Running(stack.endpoints(), SecretKey.in(folder), Optional.of(Sample.in(folder)));
+      full = new Running(stack.endpoints(), SecretKey.in(folder), Optional.of(Sample.in(folder)));
     }
     return full;
   }
