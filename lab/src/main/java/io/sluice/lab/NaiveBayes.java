@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
+import opennlp.tools.ml.AbstractEventTrainer;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.ml.naivebayes.NaiveBayesTrainer;
@@ -38,6 +39,8 @@ final class NaiveBayes {
             .toList();
     var parameters = new TrainingParameters();
     parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
+    parameters.put(
+        AbstractEventTrainer.DATA_INDEXER_PARAM, AbstractEventTrainer.DATA_INDEXER_ONE_PASS_VALUE);
     var trainer = new NaiveBayesTrainer();
     trainer.init(parameters, new HashMap<>());
     try {

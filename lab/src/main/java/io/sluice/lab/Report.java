@@ -48,11 +48,14 @@ final class Report {
   private void order(Findings findings) {
     say("");
     say("How well it orders leads (AUC ± standard error)      all             last 30 %%");
-    auc("The scorecard: fit + readiness", findings, ScoredLead::total);
+    auc(
+        "The scorecard: fit + readiness" + (findings.tried() ? " + what is tried" : ""),
+        findings,
+        ScoredLead::total);
     auc("  fit only", findings, ScoredLead::fit);
     auc("  readiness only", findings, ScoredLead::readiness);
     if (findings.tried()) {
-      auc("  as shipped, without what is tried", findings, l -> l.fit() + l.readiness());
+      auc("  without what is tried", findings, lead -> lead.fit() + lead.readiness());
     }
     auc("Priority of the matrix", findings, ScoredLead::priority);
     say(

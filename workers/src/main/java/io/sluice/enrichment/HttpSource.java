@@ -1,5 +1,8 @@
 package io.sluice.enrichment;
 
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -43,9 +46,22 @@ class HttpSource implements FirmographicSource {
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration JITTER = Duration.ofMillis(100);
 
+  private static final int IN_A_ROW = 5;
+  private static final Duration REST = Duration.ofSeconds(30);
+
   private final EnrichmentProperties.Http properties;
   private final JsonMapper json;
   private final HttpClient http;
+  private final CircuitBreaker breaker =
+      CircuitBreaker.of(
+          NAME,
+          CircuitBreakerConfig.custom()
+              .slidingWindowSize(IN_A_ROW)
+              .minimumNumberOfCalls(IN_A_ROW)
+              .failureRateThreshold(100)
+              .waitDurationInOpenState(REST)
+              .permittedNumberOfCallsInHalfOpenState(1)
+              .build());
   private final RetryTemplate tries =
       new RetryTemplate(
           RetryPolicy.builder()
@@ -79,9 +95,15 @@ class HttpSource implements FirmographicSource {
   public Lookup lookUp(String domain) {
     var request = request(domain);
     try {
-      return read(tries.execute(() -> send(request)));
+      return read(breaker.executeCallable(() -> tries.execute(() -> send(request))));
+    } catch (CallNotPermittedException e) {
+      return new Lookup.Failed(
+          "The source was not asked: it failed %d times in a row, and is asked again within %d s."
+              .formatted(IN_A_ROW, REST.toSeconds()));
     } catch (RetryException e) {
       return failed(e.getCause(), e.getRetryCount());
+    } catch (Exception e) {
+      return failed(e, 0);
     }
   }
 

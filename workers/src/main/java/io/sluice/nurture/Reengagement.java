@@ -23,7 +23,7 @@ public class Reengagement {
 
   private static final Logger log = LoggerFactory.getLogger(Reengagement.class);
   private static final int BATCH = 200;
-  private static final Duration AGAIN = Duration.ofSeconds(30);
+  private static final Duration AGAIN = Duration.ofSeconds(5);
 
   private final Sleepers sleepers;
   private final ReadinessCheck readiness;
@@ -46,8 +46,8 @@ public class Reengagement {
 
   /**
    * Looks at the sleeping leads that did something, as long as there are any, and wakes those that
-   * are ready enough. When the engine is away, which knows what is ready, those that are left come
-   * again after half a minute.
+   * are ready enough. When the engine is away or too busy, which knows what is ready, those that
+   * are left come again after some seconds.
    *
    * @return how many woke
    */

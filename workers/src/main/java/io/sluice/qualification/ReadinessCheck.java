@@ -29,6 +29,7 @@ public class ReadinessCheck {
   static final Map<String, Object> FACTS = Map.of("entry", "inquiry");
 
   private static final String AS_OF = "asOf";
+  private static final int HOT = 1;
 
   private final Decisions decisions;
   private final EngagementLog engagements;
@@ -45,8 +46,8 @@ public class ReadinessCheck {
   }
 
   /**
-   * How ready what each lead did since an instant makes it, by itself: from 1 (hot) to 4. The table
-   * is asked once for all of them, and nothing is kept.
+   * How ready what each lead did since an instant makes it, by itself: from 1 (hot) to 4; whoever
+   * asks for a conversation is hot. The table is asked once for all of them, and nothing is kept.
    *
    * @param since by lead, from when on what we heard counts
    */
@@ -70,7 +71,8 @@ public class ReadinessCheck {
       Instant now, ReadinessPolicy policy, List<Engagement> log, Instant since) {
     var fresh =
         log.stream().filter(engagement -> !engagement.receivedAt().isBefore(since)).toList();
-    return Readiness.at(now, policy, fresh).level();
+    var readiness = Readiness.at(now, policy, fresh);
+    return readiness.handRaiser() ? HOT : readiness.level();
   }
 
   /**

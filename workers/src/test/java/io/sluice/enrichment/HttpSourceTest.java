@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +128,36 @@ class HttpSourceTest {
 
     assertThat(lookup)
         .isEqualTo(new Lookup.Failed("The source cannot be reached (ConnectException)."));
+  }
+
+  /** A herd of leads does not wait for who does not answer. */
+  @Test
+  void aServiceThatFailsAgainAndAgainIsLeftAloneForAWhile() throws IOException {
+    var asked = new AtomicInteger();
+    var server = server();
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.sendResponseHeaders(503, -1);
+          exchange.close();
+        });
+    try {
+      var source = source(url(server), Duration.ofSeconds(2));
+      for (var lead = 0; lead < 5; lead++) {
+        source.lookUp("a.example");
+      }
+      var sixth = source.lookUp("a.example");
+
+      assertThat(sixth)
+          .isEqualTo(
+              new Lookup.Failed(
+                  "The source was not asked: it failed 5 times in a row, and is asked again within"
+                      + " 30 s."));
+      assertThat(asked).hasValue(15);
+    } finally {
+      server.stop(0);
+    }
   }
 
   private static HttpSource source(String url, Duration timeout) {
