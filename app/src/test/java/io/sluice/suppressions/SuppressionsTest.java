@@ -106,6 +106,19 @@ class SuppressionsTest {
   }
 
   @Test
+  void nothingIsRecordedOfWhoOptedOut() {
+    var lead = leads.submit("dana@" + domain);
+    add("{'kind':'opted-out','email':'dana@%s','by':'jordan'}");
+    var deed = "{'email':'dana@%s','kind':'webinar'}";
+
+    var single = http.post("/api/engagements", "application/json", json(deed));
+
+    assertThat(single.status()).isEqualTo(409);
+    assertThat(single.json().get("detail").asString()).contains("opted-out");
+    assertThat(http.get("/api/leads/" + lead).json().get("activities")).hasSize(1);
+  }
+
+  @Test
   void whoWasWithdrawnStaysOnTheListForGood() {
     var lead = leads.submit("dana@" + domain);
     http.post("/api/leads/" + lead + "/withdrawal", "application/json", "{\"reason\":\"erasure\"}");

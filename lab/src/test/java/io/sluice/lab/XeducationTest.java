@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,16 +48,22 @@ class XeducationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Lead Quality", "Tags"})
-  void aColumnThatLeaksIsRefusedAndWarnedOf(String column) {
-    var criteria =
-        Path.of("mappings/xeducation-%s.yaml".formatted(column.toLowerCase().replace(' ', '-')));
-
-    assertThatThrownBy(() -> Backtest.of(options(criteria, false)))
+  void aColumnThatLeaksIsRefused(String column) {
+    assertThatThrownBy(() -> Backtest.of(options(criteria(column), false)))
         .hasMessageContaining("'%s' is known only after contact".formatted(column));
-    assertThat(Backtest.of(options(criteria, true)).warnings())
-        .anyMatch(w -> w.startsWith("'%s' is used though".formatted(column)))
-        .anyMatch(w -> w.startsWith("'%s' alone reaches an AUC of".formatted(column)))
-        .anyMatch(w -> w.startsWith("The yardstick reaches an AUC of 0.9"));
+  }
+
+  @Test
+  void aColumnThatLeaksIsWarnedOf() {
+    assertThat(Backtest.of(options(criteria("Tags"), true)).warnings())
+        .anyMatch(warning -> warning.startsWith("'Tags' is used though"))
+        .anyMatch(warning -> warning.startsWith("'Tags' alone reaches an AUC of"))
+        .anyMatch(warning -> warning.startsWith("The yardstick reaches an AUC of 0.9"));
+  }
+
+  private static Path criteria(String column) {
+    var name = column.toLowerCase(Locale.ROOT).replace(' ', '-');
+    return Path.of("mappings/xeducation-%s.yaml".formatted(name));
   }
 
   private static boolean warned(Findings findings, String column) {

@@ -96,6 +96,7 @@ public class Engaging {
         .param("leadIds", leadIds.map(UUID::toString).toArray(String[]::new))
         .param("emailKeys", emails.map(EmailKey::of).distinct().toArray(String[]::new))
         .query((ResultSet row) -> found.add(row));
+    found.leaveAlone(suppressions.findListed(found.byEmail.keySet()));
     return found;
   }
 
@@ -174,6 +175,21 @@ public class Engaging {
       var person = new Person(row.getObject("lead_id", UUID.class), SuppressedException.why(row));
       byId.put(person.leadId(), person);
       byEmail.put(row.getString("email_key"), person);
+    }
+
+    /**
+     * @param listed why, by address
+     */
+    void leaveAlone(Map<String, String> listed) {
+      listed.forEach(
+          (email, why) -> {
+            var person = byEmail.get(email);
+            if (!person.isSuppressed()) {
+              var leftAlone = new Person(person.leadId(), why);
+              byEmail.put(email, leftAlone);
+              byId.put(person.leadId(), leftAlone);
+            }
+          });
     }
 
     Optional<Person> find(Deed deed) {

@@ -18,7 +18,7 @@ public class SuppressedException extends RuntimeException {
     return since == null ? null : why(lead.getString("suppression_reason"), since.toInstant());
   }
 
-  private static String why(String reason, Instant since) {
+  static String why(String reason, Instant since) {
     return "suppressed since %s (%s)".formatted(since.truncatedTo(ChronoUnit.SECONDS), reason);
   }
 

@@ -7,7 +7,10 @@ import io.sluice.suppression.SuppressionKind;
 import io.sluice.suppression.SuppressionLists;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,6 +132,16 @@ public class Suppressions {
               SuppressedException.throwIfSuppressed(row);
               refuseListed(row.getString("email"));
             });
+  }
+
+  /** Which of these addresses are known to be of someone who must be left alone, and why. */
+  Map<String, String> findListed(Collection<String> emails) {
+    return entries.findPersonal(emails).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                found ->
+                    SuppressedException.why(found.getValue().kind(), found.getValue().addedAt())));
   }
 
   private void refuseListed(String email) {

@@ -3,7 +3,12 @@ package io.sluice.suppression;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class SuppressionEntries {
+
+  private static final String[] PERSONAL =
+      Arrays.stream(SuppressionKind.values())
+          .filter(SuppressionKind::isPersonal)
+          .map(SuppressionKind::code)
+          .toArray(String[]::new);
 
   private final JdbcClient jdbc;
   private final AddressHash hash;
@@ -132,6 +143,41 @@ public class SuppressionEntries {
   public boolean isAbout(SuppressionEntry entry, String email, String host) {
     var address = Address.of(email);
     return entry.matches(address, hash.of(address), host);
+  }
+
+  /** Which of these addresses are of people who must be left alone, each with its entry. */
+  public Map<String, SuppressionEntry> findPersonal(Collection<String> emails) {
+    var hashes = new HashMap<String, byte[]>();
+    emails.forEach(email -> hashes.put(email, hash.of(Address.of(email))));
+    var domains =
+        emails.stream()
+            .map(email -> Address.of(email).domain())
+            .map(Domains::withParents)
+            .flatMap(List::stream);
+    var listed =
+        jdbc.sql(
+                """
+                select * from suppression_entry
+                where ended_at is null and kind = any(:kinds)
+                  and (domain = any(:domains)
+                    or email_hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h))
+                order by added_at, entry_id
+                """)
+            .param("kinds", PERSONAL)
+            .param("domains", domains.distinct().toArray(String[]::new))
+            .param(
+                "hashes",
+                hashes.values().stream().map(HexFormat.of()::formatHex).toArray(String[]::new))
+            .query(SuppressionEntry.class)
+            .list();
+    var found = new HashMap<String, SuppressionEntry>();
+    hashes.forEach(
+        (email, hashed) ->
+            listed.stream()
+                .filter(entry -> entry.matches(Address.of(email), hashed, null))
+                .findFirst()
+                .ifPresent(entry -> found.put(email, entry)));
+    return found;
   }
 
   /**
