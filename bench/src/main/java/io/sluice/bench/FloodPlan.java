@@ -36,16 +36,12 @@ record FloodPlan(List<UUID> leads, Map<UUID, Instant> mails, List<FloodEvent> po
   private static final int SCANNED = 20;
   private static final int BURST = 40;
   private static final int MAILED = 10;
+  private static final int ASKS = 50;
 
   static FloodPlan of(FloodOptions options, ReadinessPolicy policy, Instant now) {
     var random = new Random(5);
-    var kinds =
-        policy.actions().stream()
-            .map(ReadinessPolicy.Action::kind)
-            .distinct()
-            .filter(kind -> !NOT_HERE.contains(kind))
-            .sorted()
-            .toList();
+    var kinds = kinds(policy, false);
+    var asks = kinds(policy, true);
     var leads = new ArrayList<UUID>();
     var mails = new HashMap<UUID, Instant>();
     for (int i = 0; i < options.leads(); i++) {
@@ -57,11 +53,11 @@ record FloodPlan(List<UUID> leads, Map<UUID, Instant> mails, List<FloodEvent> po
     }
     var posted = new ArrayList<FloodEvent>();
     while (posted.size() < options.events()) {
-      var lead = leads.get(random.nextInt(leads.size()));
+      var lead = leads.get(random.nextInt(1 + random.nextInt(leads.size())));
       var at = now.minusMillis(random.nextLong(Duration.ofDays(90).toMillis()));
       var what = random.nextInt(1_000);
       if (what < 1_000 / SCANNED) {
-        var kind = kinds.get(random.nextInt(kinds.size()));
+        var kind = pick(random, kinds);
         posted.add(event(random, lead, kind, at, true, SCANNER));
       } else if (what < 1_000 / SCANNED + 1_000 / BURST) {
         for (int i = 0; i < 3; i++) {
@@ -71,7 +67,7 @@ record FloodPlan(List<UUID> leads, Map<UUID, Instant> mails, List<FloodEvent> po
         var clickedAt = mails.get(lead).plusMillis(random.nextInt(9_000));
         posted.add(event(random, lead, CLICK, clickedAt, true, BROWSER));
       } else {
-        var kind = kinds.get(random.nextInt(kinds.size()));
+        var kind = pick(random, random.nextInt(ASKS) == 0 ? asks : kinds);
         var unsaid = random.nextBoolean() ? BROWSER : null;
         posted.add(event(random, lead, kind, at, false, unsaid));
       }
@@ -82,6 +78,21 @@ record FloodPlan(List<UUID> leads, Map<UUID, Instant> mails, List<FloodEvent> po
     var cut = new ArrayList<>(posted.subList(0, options.events()));
     Collections.shuffle(cut, random);
     return new FloodPlan(leads, mails, cut);
+  }
+
+  /** Those that ask for a conversation, which make anybody hot, or the others. */
+  private static List<String> kinds(ReadinessPolicy policy, boolean handRaisers) {
+    return policy.actions().stream()
+        .filter(action -> action.handRaiser() == handRaisers)
+        .map(ReadinessPolicy.Action::kind)
+        .distinct()
+        .filter(kind -> !NOT_HERE.contains(kind))
+        .sorted()
+        .toList();
+  }
+
+  private static String pick(Random random, List<String> kinds) {
+    return kinds.get(random.nextInt(kinds.size()));
   }
 
   /** How many different events there are. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Leads that fit and sleep since they did nothing. */
+/** Leads graded B, so that SDRs work them, that sleep since they did nothing. */
 final class Sleepyheads implements AutoCloseable {
 
   private final SingleConnectionDataSource database;
@@ -49,7 +49,7 @@ final class Sleepyheads implements AutoCloseable {
                 source, channel, captured_at)
               values (:lead, 0, 'mo@' || :lead || '.example', 'mo@' || :lead || '.example', 'Mo',
                 'Berg', '+1-555-0142', 'VP Marketing', 'Bench ' || :lead, :lead || '.example', 'US',
-                'software', 420, 60000000, 'demo', 'inbound', now() - interval '100 days')
+                'retail', 420, null, 'demo', 'inbound', now() - interval '100 days')
               returning lead_id, captured_at
             ), cycled as (
               insert into lead_cycle (lead_id, cycle, entry, opened_at, process_instance_key,
