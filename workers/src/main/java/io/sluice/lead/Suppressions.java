@@ -67,7 +67,9 @@ public class Suppressions {
             .param("leadId", leadId)
             .query(String.class)
             .single();
-    entries.add(NewEntry.ofAddress(SuppressionKind.ofWithdrawal(reason), email, SuppressionEntry.WITHDRAWAL));
+    entries.add(
+        NewEntry.ofAddress(
+            SuppressionKind.ofWithdrawal(reason), email, SuppressionEntry.WITHDRAWAL));
     sleepers.end(leadId, SleepEnd.WITHDRAWN);
   }
 

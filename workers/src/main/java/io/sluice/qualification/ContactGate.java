@@ -75,10 +75,7 @@ public class ContactGate {
   }
 
   private boolean isLookedAfter(UUID leadId) {
-    return cycles
-        .findOpen(leadId)
-        .filter(LeadCycle::isOfCustomer)
-        .isPresent();
+    return cycles.findOpen(leadId).filter(LeadCycle::isOfCustomer).isPresent();
   }
 
   private void withdraw(UUID leadId, SuppressionKind kind) {
