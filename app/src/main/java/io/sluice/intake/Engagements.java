@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -60,7 +61,8 @@ class Engagements {
     return switch (heard.getFirst()) {
       case Heard.Recorded recorded ->
           new EngagementReceipt(recorded.leadId(), false, touch(deeds, heard));
-      case Heard.Duplicate duplicate -> new EngagementReceipt(duplicate.leadId(), true, 0);
+      case Heard.Duplicate duplicate ->
+          new EngagementReceipt(duplicate.leadId(), true, touch(deeds, heard));
       case Heard.Unknown unknown ->
           throw Problem.notFound("No lead has this id or e-mail address.");
       case Heard.Suppressed suppressed ->
@@ -103,18 +105,32 @@ class Engagements {
   }
 
   /**
-   * Moves the clocks of each lead whom reps were in touch with: by the first touch and the last.
+   * Moves the clocks of each lead whom reps were in touch with: by the first touch and the last. A
+   * duplicate too: the clocks may not have been moved when it came first, and move only once.
    */
   private int touch(List<Deed> deeds, List<Heard> heard) {
     var touched = new HashMap<UUID, TreeSet<Instant>>();
     for (int i = 0; i < deeds.size(); i++) {
-      if (heard.get(i) instanceof Heard.Recorded recorded && deeds.get(i).username() != null) {
-        touched
-            .computeIfAbsent(recorded.leadId(), lead -> new TreeSet<>())
-            .add(deeds.get(i).occurredAt());
+      var deed = deeds.get(i);
+      if (deed.username() != null) {
+        known(heard.get(i))
+            .ifPresent(
+                leadId ->
+                    touched
+                        .computeIfAbsent(leadId, lead -> new TreeSet<>())
+                        .add(deed.occurredAt()));
       }
     }
     return touched.entrySet().stream().mapToInt(this::touch).sum();
+  }
+
+  private static Optional<UUID> known(Heard heard) {
+    return switch (heard) {
+      case Heard.Recorded recorded -> Optional.of(recorded.leadId());
+      case Heard.Duplicate duplicate -> Optional.of(duplicate.leadId());
+      case Heard.Unknown unknown -> Optional.empty();
+      case Heard.Suppressed suppressed -> Optional.empty();
+    };
   }
 
   private int touch(Map.Entry<UUID, TreeSet<Instant>> touched) {

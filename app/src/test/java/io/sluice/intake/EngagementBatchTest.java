@@ -148,6 +148,31 @@ class EngagementBatchTest {
   }
 
   @Test
+  void aTouchWhoseClockWasNotStoppedWhenItCameStopsItWhenItIsSentAgain() {
+    var lead = leads.submit(Leads.newEmail());
+    var touch =
+        "{\"eventId\":\"%s\",\"leadId\":\"%s\",\"kind\":\"call\",\"by\":\"sam\"}"
+            .formatted(newEvent(), lead);
+    assertCounts(send(touch), 1, 0, 0);
+    jdbc.sql(
+            """
+            insert into sla_clock (lead_id, cycle, clock, started_at, due_at)
+            values (:id, 1, 'first-touch', now() - interval '1 hour', now() + interval '1 hour')
+            """)
+        .param("id", lead)
+        .update();
+
+    assertCounts(send(touch), 0, 1, 0);
+
+    assertThat(
+            jdbc.sql("select stopped_at is not null from sla_clock where lead_id = :id")
+                .param("id", lead)
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+  }
+
+  @Test
   void anEngagementByItselfMayHaveNoEvent() {
     var lead = leads.submit(Leads.newEmail());
     var noEvent = "{\"leadId\":\"%s\",\"kind\":\"event\"}".formatted(lead);

@@ -141,6 +141,7 @@ public class Engaging {
   }
 
   private void follow(Collection<NewEngagement> recorded) {
+    sleepers.hold(leads(recorded, row -> true));
     leads(recorded, row -> row.kind().equals(BOUNCE)).forEach(suppressions::addressIsDead);
     sleepers.noteActivity(leads(recorded, row -> true));
     sleepers.stopTouches(leads(recorded, row -> row.kind().equals(REPLY)), "reply");

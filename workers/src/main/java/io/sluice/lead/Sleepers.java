@@ -172,6 +172,21 @@ public class Sleepers {
         : Optional.empty();
   }
 
+  /** Holds the sleeps of leads in the one order in which simultaneous batches take them. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void hold(Collection<UUID> leadIds) {
+    if (!leadIds.isEmpty()) {
+      jdbc.sql(
+              """
+              select 1 from sleep where lead_id = any(:leadIds::uuid[]) and ended_at is null
+              order by lead_id for update
+              """)
+          .param("leadIds", leadIds.stream().map(UUID::toString).toArray(String[]::new))
+          .query(Integer.class)
+          .list();
+    }
+  }
+
   /** Notes that leads did something, so that they are looked at whether they wake. */
   @Transactional(propagation = Propagation.MANDATORY)
   void noteActivity(Collection<UUID> leadIds) {
