@@ -3,12 +3,14 @@ package io.sluice.suppressions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.lead.LeadCycles;
+import io.sluice.lead.LeadSuppressed;
 import io.sluice.suppression.SuppressionEntries;
 import io.sluice.testing.Http;
 import io.sluice.testing.Http.Answer;
 import io.sluice.testing.Leads;
 import io.sluice.testing.SluiceTest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The company's own lists over HTTP. */
@@ -30,6 +34,7 @@ class SuppressionsTest {
   @Autowired JdbcClient jdbc;
   @Autowired LeadCycles cycles;
   @Autowired SuppressionEntries entries;
+  @Autowired ConfigurableApplicationContext application;
 
   @Autowired
   @Qualifier("keyCheck")
@@ -148,6 +153,27 @@ class SuppressionsTest {
     add("{'kind':'dead-address','email':'dana@%s','by':'jordan'}");
 
     assertThat(listed("dead-address") + listed("erased")).doesNotContain(domain);
+  }
+
+  @Test
+  void aLeadOfSeveralEntriesIsWithdrawnOnceAndTheEntriesCountForOthersBefore() {
+    leads.submit("dana@" + domain);
+    var seen = new ArrayList<String>();
+    ApplicationListener<?> look =
+        ApplicationListener.forPayload((LeadSuppressed suppressed) -> seen.add(listed("vendor")));
+    application.addApplicationListener(look);
+    Answer receipt;
+    try {
+      receipt =
+          batch(
+              "{'entries':[{'kind':'vendor','domain':'%s','by':'jordan'},"
+                  + "{'kind':'competitor','domain':'%s','by':'jordan'}]}");
+    } finally {
+      application.removeApplicationListener(look);
+    }
+
+    assertThat(receipt.json().get("withdrawn").asInt()).isOne();
+    assertThat(seen).singleElement().asString().contains(domain);
   }
 
   @Test
