@@ -63,6 +63,7 @@ public class GradeOverrides {
         .param("kind", kind)
         .param("now", Timestamp.from(clock.instant()))
         .query((row, number) -> toOverride(row))
+        .list()
         .stream()
         .collect(Collectors.toMap(GradeOverride::leadId, Function.identity()));
   }
