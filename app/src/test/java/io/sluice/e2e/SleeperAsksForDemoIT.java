@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A lead that was too cold for people asks for a demo, and is an SDR's task with its history. */
+/**
+ * A lead graded B that was too cold for people asks for a demo: an SDR has it, with its history.
+ */
 @BrowserTest
 class SleeperAsksForDemoIT {
 
@@ -16,7 +18,7 @@ class SleeperAsksForDemoIT {
       """
       {"email": "ines.costa@wingtip.example", "firstName": "Ines", "lastName": "Costa",
        "phone": "+1-555-0171", "jobTitle": "VP Marketing", "company": "Wingtip Robotics",
-       "country": "US", "industry": "software", "employees": 420, "source": "website",
+       "country": "US", "industry": "retail", "employees": 420, "source": "website",
        "activity": "newsletter"}
       """;
 
