@@ -208,7 +208,8 @@ record Dossier(
    * @param kind {@code fit}, {@code readiness} or {@code value}
    * @param by user name
    * @param until from when on the machine's verdict counts again
-   * @param endedAt when it was taken back or another took its place; null where neither was
+   * @param endedAt when it was taken back or another took its place, the instant of {@code until}
+   *     where it ran out; null where that is still to come
    */
   record GradeOverride(
       UUID overrideId,

@@ -4,6 +4,7 @@ import io.sluice.job.UnworkableJobException;
 import io.sluice.lead.SleepMarks;
 import io.sluice.nurture.CriteriaVersions;
 import io.sluice.nurture.Regrading;
+import io.sluice.qualification.GradeOverrides;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ class Regrader {
   private final SleepMarks marks;
   private final Regrading regrading;
   private final CriteriaVersions versions;
+  private final GradeOverrides overrides;
   private final RateCap cap;
   private boolean stuck;
 
@@ -33,6 +35,7 @@ class Regrader {
       SleepMarks marks,
       Regrading regrading,
       CriteriaVersions versions,
+      GradeOverrides overrides,
       DataSource database,
       Clock clock,
       SleepProperties properties) {
@@ -40,13 +43,20 @@ class Regrader {
         marks,
         regrading,
         versions,
+        overrides,
         new RateCap("regrading", properties.regradeRate(), database, clock));
   }
 
-  Regrader(SleepMarks marks, Regrading regrading, CriteriaVersions versions, RateCap cap) {
+  Regrader(
+      SleepMarks marks,
+      Regrading regrading,
+      CriteriaVersions versions,
+      GradeOverrides overrides,
+      RateCap cap) {
     this.marks = marks;
     this.regrading = regrading;
     this.versions = versions;
+    this.overrides = overrides;
     this.cap = cap;
   }
 
@@ -71,6 +81,20 @@ class Regrader {
       versions.tell();
     } catch (RuntimeException e) {
       log.debug("The versions of the criteria cannot be seen; they are looked at again", e);
+    }
+  }
+
+  /** Ends the overrides that have run out: the machine's verdict may have people work the lead. */
+  @Scheduled(
+      initialDelayString = "${sluice.sleep.criteria-interval:15s}",
+      fixedDelayString = "${sluice.sleep.criteria-interval:15s}")
+  void lookAtOverrides() {
+    try {
+      while (overrides.endOneThatRanOut()) {
+        log.debug("An override has run out");
+      }
+    } catch (RuntimeException e) {
+      log.debug("The overrides cannot be seen; they are looked at again", e);
     }
   }
 

@@ -6,7 +6,6 @@ import io.sluice.problem.Violation;
 import io.sluice.request.Body;
 import io.sluice.request.JsonReader;
 import io.sluice.suppression.SuppressionEntries;
-import io.sluice.suppression.SuppressionEntry;
 import io.sluice.suppression.SuppressionKind;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -145,14 +144,13 @@ class SuppressionController {
   @ApiResponse(responseCode = "409", ref = "Problem")
   @DeleteMapping(SUPPRESSIONS + "/{suppressionId}")
   ResponseEntity<Void> remove(@PathVariable UUID suppressionId) {
-    var entry =
-        entries
-            .find(suppressionId)
-            .orElseThrow(() -> Problem.notFound("No entry on a list has this id."));
-    if (entry.addedBy().equals(SuppressionEntry.WITHDRAWAL)) {
+    entries
+        .find(suppressionId)
+        .orElseThrow(() -> Problem.notFound("No entry on a list has this id."));
+    transaction.executeWithoutResult(status -> entries.end(suppressionId));
+    if (entries.find(suppressionId).isPresent()) {
       throw Problem.conflict("This person asked to be left alone, and stays on the list for good.");
     }
-    transaction.executeWithoutResult(status -> entries.end(suppressionId));
     return ResponseEntity.noContent().build();
   }
 

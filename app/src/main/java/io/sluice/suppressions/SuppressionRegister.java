@@ -7,19 +7,20 @@ import io.sluice.suppression.Address;
 import io.sluice.suppression.NewEntry;
 import io.sluice.suppression.SuppressionEntries;
 import io.sluice.suppression.SuppressionEntry;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Puts entries on the lists. Every lead under way or asleep that one matches is withdrawn in the
- * same transaction, but for customers who did not ask for it themselves.
+ * Puts entries on the lists. Every lead under way or asleep that one matches is withdrawn, but for
+ * customers who did not ask for it themselves. By then the entries are committed, so that whoever
+ * is captured meanwhile is found by them.
  */
 @Service
 public class SuppressionRegister {
@@ -41,38 +42,43 @@ public class SuppressionRegister {
   private final SuppressionEntries entries;
   private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
+  private final TransactionOperations transaction;
 
   SuppressionRegister(
-      SuppressionEntries entries, ApplicationEventPublisher events, JdbcClient jdbc) {
+      SuppressionEntries entries,
+      ApplicationEventPublisher events,
+      JdbcClient jdbc,
+      TransactionOperations transaction) {
     this.entries = entries;
     this.events = events;
     this.jdbc = jdbc;
+    this.transaction = transaction;
   }
 
-  /** All of them or none. */
-  @Transactional
+  /**
+   * All of them or none. To be asked outside of a transaction. Where leads could not be withdrawn,
+   * the same entries again withdraw them.
+   */
   public SuppressionReceipt add(List<NewEntry> all) {
-    var added = new ArrayList<SuppressionView>();
-    int withdrawn = 0;
-    for (var entry : all) {
-      var standing = entries.add(entry);
-      added.add(SuppressionView.of(standing));
-      withdrawn += withdrawMatching(entry, standing);
-    }
+    var standing = transaction.execute(status -> all.stream().map(entries::add).toList());
+    var withdrawn = transaction.execute(status -> withdrawMatching(all, standing));
     log.info(
         "{} entries on the lists of whom nobody may contact, {} leads withdrawn",
-        added.size(),
+        standing.size(),
         withdrawn);
-    return new SuppressionReceipt(added, withdrawn);
+    return new SuppressionReceipt(standing.stream().map(SuppressionView::of).toList(), withdrawn);
   }
 
-  private int withdrawMatching(NewEntry entry, SuppressionEntry standing) {
-    var matching =
-        candidates(entry).stream()
-            .filter(lead -> entries.isAbout(standing, lead.email(), Website.hostOf(lead.website())))
-            .toList();
-    matching.forEach(
-        lead -> events.publishEvent(new LeadSuppressed(lead.leadId(), standing.kind())));
+  /** In the order of the leads, so that simultaneous batches never wait in a circle. */
+  private int withdrawMatching(List<NewEntry> all, List<SuppressionEntry> standing) {
+    var matching = new TreeMap<UUID, String>();
+    for (int i = 0; i < all.size(); i++) {
+      var entry = standing.get(i);
+      candidates(all.get(i)).stream()
+          .filter(lead -> entries.isAbout(entry, lead.email(), Website.hostOf(lead.website())))
+          .forEach(lead -> matching.putIfAbsent(lead.leadId(), entry.kind()));
+    }
+    matching.forEach((leadId, kind) -> events.publishEvent(new LeadSuppressed(leadId, kind)));
     return matching.size();
   }
 

@@ -8,6 +8,7 @@ import io.sluice.lead.Suppressions;
 import io.sluice.outbox.Outbox;
 import io.sluice.problem.Problem;
 import io.sluice.waterfall.CycleClosing;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,13 +53,16 @@ public class Withdrawals {
 
   /**
    * Withdraws a lead whom nobody may contact for now, within the transaction of whoever found that.
-   * Nobody is forbidden to store anything: later submissions are looked at anew.
+   * Nobody is forbidden to store anything: later submissions are looked at anew. Customers who are
+   * looked after have a contract, and are withdrawn only for what they asked for themselves.
    */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void hear(LeadSuppressed suppressed) {
     suppressions.letGo(suppressed.leadId());
-    end(suppressed.leadId(), suppressed.kind());
+    lockOpen(suppressed.leadId())
+        .filter(open -> suppressed.isPersonal() || !open.isOfCustomer())
+        .ifPresent(open -> log(end(open, suppressed.kind()), suppressed.kind()));
   }
 
   /**
@@ -75,14 +79,20 @@ public class Withdrawals {
 
   private WithdrawalReceipt end(UUID leadId, String reasonCode) {
     var receipt =
-        cycles
-            .lockOpen(leadId)
-            // whoever waited for a cycle that has ended meanwhile finds the one that follows it
-            .or(() -> cycles.lockOpen(leadId))
+        lockOpen(leadId)
             .map(open -> end(open, reasonCode))
             .orElseGet(() -> new WithdrawalReceipt(leadId, null, WithdrawalReceipt.WITHDRAWN));
-    log.info("Lead {} for {}, cycle {}", receipt.status(), reasonCode, receipt.cycle());
+    log(receipt, reasonCode);
     return receipt;
+  }
+
+  /** Whoever waited for a cycle that has ended meanwhile finds the one that follows it. */
+  private Optional<LeadCycle> lockOpen(UUID leadId) {
+    return cycles.lockOpen(leadId).or(() -> cycles.lockOpen(leadId));
+  }
+
+  private static void log(WithdrawalReceipt receipt, String reasonCode) {
+    log.info("Lead {} for {}, cycle {}", receipt.status(), reasonCode, receipt.cycle());
   }
 
   private WithdrawalReceipt end(LeadCycle open, String reasonCode) {

@@ -13,6 +13,7 @@ import io.sluice.lead.Sleepers;
 import io.sluice.nurture.CriteriaVersions;
 import io.sluice.nurture.Regrading;
 import io.sluice.outbox.Outbox;
+import io.sluice.qualification.GradeOverrides;
 import io.sluice.testing.Http;
 import io.sluice.testing.Leads;
 import io.sluice.testing.SluiceTest;
@@ -20,6 +21,7 @@ import io.sluice.testing.TestClock;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -48,17 +50,20 @@ class RegraderTest {
   @Autowired Regrader regrader;
   @Autowired Regrading regrading;
   @Autowired CriteriaVersions versions;
+  @Autowired GradeOverrides overrides;
   @Autowired Outbox outbox;
   @Autowired ApplicationEventPublisher events;
   @Autowired DataSource database;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
   @Autowired TestClock clock;
+  Http http;
   Leads leads;
 
   @BeforeEach
   void letNobodyElseSleep(@LocalServerPort int port) {
-    leads = new Leads(new Http(port), cycles);
+    http = new Http(port);
+    leads = new Leads(http, cycles);
     jdbc.sql("delete from sleep").update();
     jdbc.sql("delete from outbox").update();
   }
@@ -127,6 +132,51 @@ class RegraderTest {
   }
 
   @Test
+  void newCriteriaMarkSomeAtATimeInTheOrderOfTheirIds() {
+    var all =
+        IntStream.range(0, 5)
+            .mapToObj(i -> asleep())
+            .sorted(Comparator.comparing(UUID::toString))
+            .toList();
+
+    var first = transaction.execute(s -> marks.criteriaChanged("icp-fit 7", SleepMarks.NOBODY, 2));
+    assertThat(first).isEqualTo(new SleepMarks.Marked(2, all.get(1)));
+    assertThat(all.stream().map(lead -> sleepers.find(lead).orElseThrow().regradeBy()))
+        .containsExactly("icp-fit 7", "icp-fit 7", null, null, null);
+
+    var next = transaction.execute(s -> marks.criteriaChanged("icp-fit 7", first.last(), 3));
+    assertThat(next).isEqualTo(new SleepMarks.Marked(3, all.get(4)));
+    var none = transaction.execute(s -> marks.criteriaChanged("icp-fit 7", next.last(), 3));
+    assertThat(none).isEqualTo(new SleepMarks.Marked(0, null));
+  }
+
+  @Test
+  void anOverrideThatRunsOutHasItsLeadGradedAgainOnceAndSaysSo() {
+    var lead = asleep();
+    Leads.enterRep(jdbc, "regrader-test-mia", "regrader-test");
+    var until = clock.instant().plus(Duration.ofHours(1));
+    transaction.executeWithoutResult(
+        status -> overrides.set(lead, "fit", "D", "regrader-test-mia", "A student", until));
+    marks.regraded(sleepers.find(lead).orElseThrow(), false);
+
+    regrader.lookAtOverrides();
+    assertThat(sleepers.find(lead).orElseThrow().regradeBy()).isNull();
+
+    clock.forward(Duration.ofHours(2));
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(regrader::lookAtOverrides),
+            CompletableFuture.runAsync(regrader::lookAtOverrides))
+        .join();
+    assertThat(sleepers.find(lead).orElseThrow().regradeBy()).isEqualTo("facts");
+    var read = http.get("/api/leads/" + lead).json().at("/overrides/0");
+    assertThat(read.get("endedAt").asString()).isEqualTo(read.get("until").asString());
+
+    marks.regraded(sleepers.find(lead).orElseThrow(), false);
+    regrader.lookAtOverrides();
+    assertThat(sleepers.find(lead).orElseThrow().regradeBy()).as("only once").isNull();
+  }
+
+  @Test
   void thoseThatPeopleWouldWorkNowWakeUnderTheCapOfTheOthersAndAfterThem() {
     var due = asleep();
     var changed = List.of(asleep(), asleep(), asleep());
@@ -155,7 +205,7 @@ class RegraderTest {
   }
 
   private Regrader regraderOf(RateCap cap) {
-    return new Regrader(marks, regrading, versions, cap);
+    return new Regrader(marks, regrading, versions, overrides, cap);
   }
 
   private Waker waker(RateCap cap) {
@@ -182,7 +232,8 @@ class RegraderTest {
   }
 
   private void markAll(String version) {
-    transaction.executeWithoutResult(status -> marks.criteriaChanged(version));
+    transaction.executeWithoutResult(
+        status -> marks.criteriaChanged(version, SleepMarks.NOBODY, 1_000));
   }
 
   private void peopleWouldWork(UUID lead) {

@@ -3,18 +3,26 @@ package io.sluice.suppressions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.lead.LeadCycles;
+import io.sluice.lead.LeadSuppressed;
+import io.sluice.suppression.SuppressionEntries;
 import io.sluice.testing.Http;
 import io.sluice.testing.Http.Answer;
 import io.sluice.testing.Leads;
 import io.sluice.testing.SluiceTest;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The company's own lists over HTTP. */
@@ -25,6 +33,13 @@ class SuppressionsTest {
 
   @Autowired JdbcClient jdbc;
   @Autowired LeadCycles cycles;
+  @Autowired SuppressionEntries entries;
+  @Autowired ConfigurableApplicationContext application;
+
+  @Autowired
+  @Qualifier("keyCheck")
+  InitializingBean start;
+
   private Http http;
   private Leads leads;
 
@@ -138,6 +153,107 @@ class SuppressionsTest {
     add("{'kind':'dead-address','email':'dana@%s','by':'jordan'}");
 
     assertThat(listed("dead-address") + listed("erased")).doesNotContain(domain);
+  }
+
+  @Test
+  void aLeadOfSeveralEntriesIsWithdrawnOnceAndTheEntriesCountForOthersBefore() {
+    leads.submit("dana@" + domain);
+    var seen = new ArrayList<String>();
+    ApplicationListener<?> look =
+        ApplicationListener.forPayload((LeadSuppressed suppressed) -> seen.add(listed("vendor")));
+    application.addApplicationListener(look);
+    Answer receipt;
+    try {
+      receipt =
+          batch(
+              "{'entries':[{'kind':'vendor','domain':'%s','by':'jordan'},"
+                  + "{'kind':'competitor','domain':'%s','by':'jordan'}]}");
+    } finally {
+      application.removeApplicationListener(look);
+    }
+
+    assertThat(receipt.json().get("withdrawn").asInt()).isOne();
+    assertThat(seen).singleElement().asString().contains(domain);
+  }
+
+  @Test
+  void aCustomerIsLookedAfterOnWhenAMailBouncesAndNotWhenTheyOptOut() {
+    var customer = leads.submit("dana@" + domain);
+    leads.claim(customer, Instant.now());
+    jdbc.sql("update lead_cycle set entry = 'customer' where lead_id = :id")
+        .param("id", customer)
+        .update();
+
+    bounce(customer);
+    assertThat(listed("dead-address")).contains(domain);
+    assertThat(withdrawals(customer)).isZero();
+
+    add("{'kind':'opted-out','email':'dana@%s','by':'jordan'}");
+    assertThat(withdrawals(customer)).isOne();
+  }
+
+  @Test
+  void whoStandsOnAListBothInPlainTextAndAsAHashCanOptOut() {
+    var optedOut = add("{'kind':'opted-out','email':'dana@%s','by':'jordan'}");
+    var hashed = add("{'kind':'dead-address','email':'dana@%s','by':'jordan'}");
+    remove(optedOut);
+    add("{'kind':'dead-address','email':'dana@%s','by':'jordan'}");
+    assertThat(listed("dead-address")).contains(domain).contains(id(hashed));
+
+    var again = add("{'kind':'opted-out','email':'dana@%s','by':'jordan'}");
+
+    assertThat(again.status()).as(again.body()).isEqualTo(200);
+    assertThat(listed("dead-address")).doesNotContain(domain).contains(id(hashed));
+  }
+
+  @Test
+  void whoWithdrawsAfterSomebodyHadEnteredThemStaysOnTheListForGood() {
+    var lead = leads.submit("dana@" + domain);
+    var entry = add("{'kind':'opted-out','email':'dana@%s','by':'jordan'}");
+
+    http.post("/api/leads/" + lead + "/withdrawal", "application/json", "{\"reason\":\"opt-out\"}");
+
+    assertThat(remove(entry).status()).isEqualTo(409);
+    assertThat(listed("opted-out")).contains(id(entry));
+  }
+
+  /** The lists were empty at the first start, and the suppression stood with the lead only. */
+  @ParameterizedTest
+  @CsvSource({"opt-out, opted-out", "legal, opted-out", "erasure, erased"})
+  void whoWasWithdrawnBeforeThereWereListsIsOnThemAfterTheFirstStart(String reason, String kind)
+      throws Exception {
+    var lead = leads.submit("dana@" + domain);
+    jdbc.sql(
+            "update lead set suppressed_at = now(), suppression_reason = :reason where lead_id = :id")
+        .param("reason", reason)
+        .param("id", lead)
+        .update();
+
+    start.afterPropertiesSet();
+    assertThat(isListed(kind)).as("it is not the first start").isFalse();
+
+    jdbc.sql("delete from suppression_key").update();
+    start.afterPropertiesSet();
+    assertThat(isListed(kind)).isTrue();
+  }
+
+  private boolean isListed(String kind) {
+    return entries.findPersonal(List.of("dana@" + domain)).values().stream()
+        .anyMatch(entry -> entry.kind().equals(kind));
+  }
+
+  private void bounce(UUID lead) {
+    var deed = "{'leadId':'%s','kind':'hard-bounce'}".replace("%s", lead.toString());
+    assertThat(http.post("/api/engagements", "application/json", json(deed)).status())
+        .isEqualTo(202);
+  }
+
+  private Answer remove(Answer added) {
+    return http.delete("/api/suppressions/" + id(added));
+  }
+
+  private static String id(Answer added) {
+    return added.json().at("/entries/0/suppressionId").asString();
   }
 
   private Answer add(String entry) {

@@ -1,5 +1,6 @@
 package io.sluice.lead;
 
+import io.sluice.suppression.SuppressionKind;
 import java.util.UUID;
 
 /**
@@ -8,4 +9,10 @@ import java.util.UUID;
  *
  * @param kind the word of a kind of suppression, which is the reason
  */
-public record LeadSuppressed(UUID leadId, String kind) {}
+public record LeadSuppressed(UUID leadId, String kind) {
+
+  /** Whether they asked for it themselves, so that customers are no exception. */
+  public boolean isPersonal() {
+    return SuppressionKind.ofCode(kind).filter(SuppressionKind::isPersonal).isPresent();
+  }
+}

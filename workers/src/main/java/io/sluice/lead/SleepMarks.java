@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +20,9 @@ public class SleepMarks {
 
   /** The cause of those of which something known has changed. */
   public static final String FACTS = "facts";
+
+  /** Comes before every lead. */
+  public static final UUID NOBODY = new UUID(0, 0);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -44,24 +48,45 @@ public class SleepMarks {
   }
 
   /**
-   * Marks all that sleep.
+   * Marks the next ones of all that sleep, in the order of their ids, in which all who change many
+   * sleeps at once take them.
    *
    * @param version the decision and its version that they are to be graded by
-   * @return how many
+   * @param after the last one that was marked; {@link #NOBODY} to begin
+   * @return how many, and the last one of them; 0 where there are no more
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public int criteriaChanged(String version) {
+  public Marked criteriaChanged(String version, UUID after, int most) {
     return jdbc.sql(
             """
-            update sleep set regrade_at = :now,
-              regrade_by = case when regrade_by = :facts then regrade_by else :version end
-            where ended_at is null and not archived and fit_grade is not null
+            with next as (
+              select lead_id, cycle from sleep
+              where ended_at is null and not archived and fit_grade is not null
+                and lead_id > :after
+              order by lead_id limit :most for update
+            ), marked as (
+              update sleep s set regrade_at = :now,
+                regrade_by = case when regrade_by = :facts then regrade_by else :version end
+              from next where s.lead_id = next.lead_id and s.cycle = next.cycle
+            )
+            select (select count(*) from next) as count,
+              (select lead_id from next order by lead_id desc limit 1) as last
             """)
         .param("now", Timestamp.from(clock.instant()))
         .param("facts", FACTS)
         .param("version", version)
-        .update();
+        .param("after", after)
+        .param("most", most)
+        .query(Marked.class)
+        .single();
   }
+
+  /**
+   * Sleeping leads that were marked.
+   *
+   * @param last the one with the highest id, null where there was none
+   */
+  public record Marked(int count, UUID last) {}
 
   /** Whether any lead has to be graded again now. */
   public boolean isAnyMarked() {

@@ -1,5 +1,6 @@
 package io.sluice.lead;
 
+import io.sluice.suppression.Address;
 import io.sluice.suppression.NewEntry;
 import io.sluice.suppression.SuppressionEntries;
 import io.sluice.suppression.SuppressionEntry;
@@ -9,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who must be left alone. The record stays, so that whoever brings the person back is told. */
 @Repository
 public class Suppressions {
-
-  private static final String ERASURE = "erasure";
 
   private final JdbcClient jdbc;
   private final SuppressionEntries entries;
@@ -67,12 +67,10 @@ public class Suppressions {
             .param("leadId", leadId)
             .query(String.class)
             .single();
-    entries.add(NewEntry.ofAddress(listOf(reason), email, SuppressionEntry.WITHDRAWAL));
+    entries.add(
+        NewEntry.ofAddress(
+            SuppressionKind.ofWithdrawal(reason), email, SuppressionEntry.WITHDRAWAL));
     sleepers.end(leadId, SleepEnd.WITHDRAWN);
-  }
-
-  private static SuppressionKind listOf(String reason) {
-    return reason.equals(ERASURE) ? SuppressionKind.ERASED : SuppressionKind.OPTED_OUT;
   }
 
   /** Ends the sleep of a lead whom nobody may contact for now. */
@@ -84,16 +82,32 @@ public class Suppressions {
   /** Mails to the address of a lead cannot be delivered: nobody writes there any more. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void addressIsDead(UUID leadId) {
-    jdbc.sql("select email from lead where lead_id = :leadId")
-        .param("leadId", leadId)
-        .query(String.class)
-        .optional()
+    findEmail(leadId).ifPresent(email -> addressIsDead(leadId, email));
+  }
+
+  /**
+   * A mail to a lead could not be delivered: nobody writes to that address any more. The lead is
+   * withdrawn, unless it has another address by now.
+   *
+   * @param recipient the address that the mail was sent to
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void addressIsDead(UUID leadId, String recipient) {
+    entries.add(
+        NewEntry.ofAddress(SuppressionKind.DEAD_ADDRESS, recipient, SuppressionEntry.BOUNCE));
+    findEmail(leadId)
+        .filter(email -> Address.of(email).equals(Address.of(recipient)))
         .ifPresent(
             email ->
-                entries.add(
-                    NewEntry.ofAddress(
-                        SuppressionKind.DEAD_ADDRESS, email, SuppressionEntry.BOUNCE)));
-    events.publishEvent(new LeadSuppressed(leadId, SuppressionKind.DEAD_ADDRESS.code()));
+                events.publishEvent(
+                    new LeadSuppressed(leadId, SuppressionKind.DEAD_ADDRESS.code())));
+  }
+
+  private Optional<String> findEmail(UUID leadId) {
+    return jdbc.sql("select email from lead where lead_id = :leadId")
+        .param("leadId", leadId)
+        .query(String.class)
+        .optional();
   }
 
   /**

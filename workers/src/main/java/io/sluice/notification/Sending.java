@@ -70,8 +70,11 @@ class Sending {
         throw e;
       }
       log.info("There is nobody at the address of lead {}", delivery.leadId());
-      store.failed(deliveryId, e.getMessage(), true, clock.instant());
-      transaction.executeWithoutResult(status -> suppressions.addressIsDead(delivery.leadId()));
+      transaction.executeWithoutResult(
+          status -> {
+            store.failed(deliveryId, e.getMessage(), true, clock.instant());
+            suppressions.addressIsDead(delivery.leadId(), delivery.recipient());
+          });
       return;
     }
     store.sent(deliveryId, clock.instant());

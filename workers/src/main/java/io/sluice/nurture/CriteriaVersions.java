@@ -4,8 +4,10 @@ import io.sluice.bpmn.Models;
 import io.sluice.decision.DecisionVersions;
 import io.sluice.lead.SleepMarks;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +17,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Notices which version of the criteria answers, whoever has deployed it, and marks the sleeping
  * leads to be graded by a new one. A version that is not the highest seen is one of a partition
- * that lags, and marks nobody; nor does the first that is ever seen.
+ * that lags, and marks nobody; nor does the first that is ever seen. They are marked some at a
+ * time, so that nobody waits for long who wants one of them; whoever looks next goes on where it
+ * stopped.
  */
 @Service
 public class CriteriaVersions {
@@ -24,6 +28,8 @@ public class CriteriaVersions {
 
   private static final List<String> CRITERIA =
       List.of(Models.ICP_FIT, Models.SALES_READINESS, Models.QUALIFICATION_MATRIX);
+
+  private static final int CHUNK = 1_000;
 
   private final DecisionVersions decisions;
   private final SleepMarks marks;
@@ -44,7 +50,7 @@ public class CriteriaVersions {
     this.clock = clock;
   }
 
-  /** Looks once. Of several instances that look at the same time one marks. */
+  /** Looks once. Several instances that look at the same time mark each sleeping lead once. */
   public void look() {
     for (var decisionId : CRITERIA) {
       decisions
@@ -56,6 +62,9 @@ public class CriteriaVersions {
                 }
               });
     }
+    while (isAnyToBeMarked()) {
+      transaction.executeWithoutResult(status -> mark(CHUNK));
+    }
   }
 
   /** Tells of each version by which all have been graded, once, how many woke. */
@@ -63,7 +72,7 @@ public class CriteriaVersions {
     jdbc.sql(
             """
             update criteria_version v set told_at = :now
-            where told_at is null and not exists (
+            where told_at is null and marked_at is not null and not exists (
               select from sleep s where s.ended_at is null
                 and v.decision_id || ' ' || v.version in (s.regrade_by, s.changed_by))
             returning v.decision_id, v.version, v.marked, (
@@ -92,32 +101,75 @@ public class CriteriaVersions {
         .single();
   }
 
-  /** Whoever has the table's lock looks once more, and marks. */
+  private boolean isAnyToBeMarked() {
+    return jdbc.sql("select exists (select from criteria_version where marked_at is null)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Marks the next ones for the version that has waited longest, in one transaction. Its row is
+   * held meanwhile: it says how far the marking has come.
+   */
+  void mark(int most) {
+    jdbc.sql(
+            """
+            select * from criteria_version where marked_at is null
+            order by seen_at, decision_id, version limit 1 for update
+            """)
+        .query(Marking.class)
+        .optional()
+        .ifPresent(marking -> mark(marking, most));
+  }
+
+  private void mark(Marking marking, int most) {
+    var after = marking.markedUpTo() == null ? SleepMarks.NOBODY : marking.markedUpTo();
+    var next = marks.criteriaChanged(marking.name(), after, most);
+    var isDone = next.count() == 0;
+    jdbc.sql(
+            """
+            update criteria_version set marked = marked + :count, marked_at = :markedAt,
+              marked_up_to = coalesce(:last, marked_up_to)
+            where decision_id = :decisionId and version = :version
+            """)
+        .param("count", next.count())
+        .param("markedAt", isDone ? Timestamp.from(clock.instant()) : null, Types.TIMESTAMP)
+        .param("last", next.last(), Types.OTHER)
+        .param("decisionId", marking.decisionId())
+        .param("version", marking.version())
+        .update();
+    if (isDone) {
+      log.info(
+          "{} answers now: {} sleeping leads are graded again by it",
+          marking.name(),
+          marking.marked());
+    }
+  }
+
+  /** Whoever has the table's lock looks once more. */
   private void seen(String decisionId, int version) {
     jdbc.sql("lock table criteria_version in share row exclusive mode").update();
     var before = highestSeen(decisionId);
     if (version <= before) {
       return;
     }
-    var marked = before == 0 ? 0 : marks.criteriaChanged("%s %d".formatted(decisionId, version));
     var now = Timestamp.from(clock.instant());
     jdbc.sql(
             """
-            insert into criteria_version (decision_id, version, seen_at, marked, told_at)
-            values (:decisionId, :version, :now, :marked, :toldAt)
+            insert into criteria_version (decision_id, version, seen_at, marked, marked_at, told_at)
+            values (:decisionId, :version, :now, 0, :done, :done)
             """)
         .param("decisionId", decisionId)
         .param("version", version)
         .param("now", now)
-        .param("marked", marked)
-        .param("toldAt", before == 0 ? now : null)
+        .param("done", before == 0 ? now : null, Types.TIMESTAMP)
         .update();
-    if (before > 0) {
-      log.info(
-          "{} version {} answers now: {} sleeping leads are graded again by it",
-          decisionId,
-          version,
-          marked);
+  }
+
+  private record Marking(String decisionId, int version, int marked, UUID markedUpTo) {
+
+    String name() {
+      return decisionId + " " + version;
     }
   }
 

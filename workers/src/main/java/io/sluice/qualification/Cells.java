@@ -72,11 +72,7 @@ public class Cells {
   public Cell at(UUID leadId, String fitGrade, Instant instant) {
     var found = readiness.standingAt(leadId, instant);
     var said = overrides.findInForce(leadId, ReadinessCheck.KIND);
-    return cell(
-        leadId,
-        Entry.INQUIRY.code(),
-        fitGrade,
-        said.map(override -> found.at(Integer.parseInt(override.result()))).orElse(found));
+    return cell(leadId, Entry.INQUIRY.code(), fitGrade, said.map(found::under).orElse(found));
   }
 
   private String entry(UUID leadId, int cycle) {

@@ -2,7 +2,7 @@ package io.sluice.qualification;
 
 import io.sluice.job.HeldBackException;
 import io.sluice.job.LeadJob;
-import io.sluice.lead.Entry;
+import io.sluice.lead.LeadCycle;
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.LeadRepository;
 import io.sluice.lead.LeadSuppressed;
@@ -75,10 +75,7 @@ public class ContactGate {
   }
 
   private boolean isLookedAfter(UUID leadId) {
-    return cycles
-        .findOpen(leadId)
-        .filter(open -> open.entry().equals(Entry.CUSTOMER.code()))
-        .isPresent();
+    return cycles.findOpen(leadId).filter(LeadCycle::isOfCustomer).isPresent();
   }
 
   private void withdraw(UUID leadId, SuppressionKind kind) {

@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param result what counts in place of the machine's: A-D or F, 1-4, or a value band
  * @param setBy user name
  * @param setByName as people call them
- * @param endedAt when it was taken back or another took its place; null where neither was
+ * @param endedAt when it was taken back or another took its place, {@code holdsUntil} where it ran
+ *     out; null where that is still to come
  */
 public record GradeOverride(
     UUID overrideId,

@@ -6,10 +6,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,16 +47,25 @@ public class GradeOverrides {
 
   /** The override of a kind that counts now. */
   public Optional<GradeOverride> findInForce(UUID leadId, String kind) {
-    return jdbc.sql(
+    return Optional.ofNullable(findInForce(Set.of(leadId), kind).get(leadId));
+  }
+
+  /** The override of a kind that counts now, by lead; those that have none are left out. */
+  Map<UUID, GradeOverride> findInForce(Collection<UUID> leadIds, String kind) {
+    return jdbc
+        .sql(
             """
             select o.*, r.name from grade_override o join rep r on r.username = o.set_by
-            where lead_id = :leadId and kind = :kind and ended_at is null and holds_until > :now
+            where lead_id = any(:leadIds::uuid[]) and kind = :kind and ended_at is null
+              and holds_until > :now
             """)
-        .param("leadId", leadId)
+        .param("leadIds", leadIds.stream().map(UUID::toString).toArray(String[]::new))
         .param("kind", kind)
         .param("now", Timestamp.from(clock.instant()))
         .query((row, number) -> toOverride(row))
-        .optional();
+        .list()
+        .stream()
+        .collect(Collectors.toMap(GradeOverride::leadId, Function.identity()));
   }
 
   /**
@@ -127,6 +139,33 @@ public class GradeOverrides {
       events.publishEvent(new FactsChanged(leadId));
     }
     return ended == 1;
+  }
+
+  /**
+   * Ends one override that has run out, and marks its lead. Several instances may do so at once:
+   * each override is ended once.
+   *
+   * @return whether there was one that nobody else was ending
+   */
+  @Transactional
+  public boolean endOneThatRanOut() {
+    var leadId =
+        jdbc.sql(
+                """
+                with over as (
+                  select override_id from grade_override
+                  where ended_at is null and holds_until <= :now
+                  order by holds_until limit 1 for update skip locked
+                )
+                update grade_override o set ended_at = holds_until from over
+                where o.override_id = over.override_id
+                returning o.lead_id
+                """)
+            .param("now", Timestamp.from(clock.instant()))
+            .query(UUID.class)
+            .optional();
+    leadId.map(FactsChanged::new).ifPresent(events::publishEvent);
+    return leadId.isPresent();
   }
 
   Optional<GradeOverride> findById(UUID overrideId) {

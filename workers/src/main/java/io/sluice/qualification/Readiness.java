@@ -7,13 +7,16 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How ready a lead is at an instant: a pure function of the engagement log, so that it can be
  * replayed, in whatever order the log arrived. Each action counts {@code points × 0.5^(age /
  * half-life)}, the latest first until its window is full, up to the cap of its kind.
+ *
+ * @param handHeardAt when we last heard of a hand that is up; empty where none is
  */
-public record Readiness(int level, boolean handRaiser, List<Criterion> criteria) {
+public record Readiness(int level, Optional<Instant> handHeardAt, List<Criterion> criteria) {
 
   private static final Comparator<Engagement> LATEST_FIRST =
       Comparator.comparing(Engagement::occurredAt).reversed();
@@ -25,7 +28,12 @@ public record Readiness(int level, boolean handRaiser, List<Criterion> criteria)
     var done = engagements.stream().filter(Engagement::isHuman).sorted(LATEST_FIRST).toList();
     var criteria = policy.actions().stream().map(action -> assess(action, done, now)).toList();
     var total = criteria.stream().map(Criterion::points).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new Readiness(level(policy, total), raisesHand(policy, done, now), criteria);
+    return new Readiness(level(policy, total), handHeardAt(policy, done, now), criteria);
+  }
+
+  /** Whether they ask for a conversation. */
+  public boolean handRaiser() {
+    return handHeardAt.isPresent();
   }
 
   private static Criterion assess(
@@ -75,14 +83,16 @@ public record Readiness(int level, boolean handRaiser, List<Criterion> criteria)
   }
 
   /** A hand is up for one half-life after it was raised. */
-  private static boolean raisesHand(
+  private static Optional<Instant> handHeardAt(
       ReadinessPolicy policy, List<Engagement> engagements, Instant now) {
     return policy.actions().stream()
         .filter(ReadinessPolicy.Action::handRaiser)
-        .anyMatch(
+        .flatMap(
             action ->
                 engagements.stream()
                     .filter(engagement -> engagement.kind().equals(action.kind()))
-                    .anyMatch(engagement -> action.halfLives(engagement.occurredAt(), now) <= 1));
+                    .filter(engagement -> action.halfLives(engagement.occurredAt(), now) <= 1))
+        .map(Engagement::receivedAt)
+        .max(Comparator.naturalOrder());
   }
 }

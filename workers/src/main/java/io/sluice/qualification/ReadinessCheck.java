@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -28,18 +29,26 @@ public class ReadinessCheck {
   /** What the decision looks at: what an action is worth is the same by every door. */
   static final Map<String, Object> FACTS = Map.of("entry", "inquiry");
 
+  private static final String HAND_HEARD_AT = "handHeardAt";
   private static final String AS_OF = "asOf";
   private static final int HOT = 1;
 
   private final Decisions decisions;
   private final EngagementLog engagements;
+  private final GradeOverrides overrides;
   private final JsonMapper json;
   private final Clock clock;
   private final Map<String, Object> facts;
 
-  ReadinessCheck(Decisions decisions, EngagementLog engagements, JsonMapper json, Clock clock) {
+  ReadinessCheck(
+      Decisions decisions,
+      EngagementLog engagements,
+      GradeOverrides overrides,
+      JsonMapper json,
+      Clock clock) {
     this.decisions = decisions;
     this.engagements = engagements;
+    this.overrides = overrides;
     this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     this.facts = FactCatalogue.read(this.json).admit(Models.SALES_READINESS, FACTS);
     this.clock = clock;
@@ -47,13 +56,15 @@ public class ReadinessCheck {
 
   /**
    * How ready what each lead did since an instant makes it, by itself: from 1 (hot) to 4; whoever
-   * asks for a conversation is hot. The table is asked once for all of them, and nothing is kept.
+   * asks for a conversation is hot, and whom somebody calls cooler is so until they ask again. The
+   * table is asked once for all of them, and nothing is kept.
    *
    * @param since by lead, from when on what we heard counts
    */
   public Map<UUID, Integer> levelsSince(Map<UUID, Instant> since) {
     var policy = policy(evaluate());
     var logs = engagements.findByLeads(since.keySet());
+    var said = overrides.findInForce(since.keySet(), KIND);
     var now = clock.instant();
     return since.entrySet().stream()
         .collect(
@@ -64,15 +75,22 @@ public class ReadinessCheck {
                         now,
                         policy,
                         logs.getOrDefault(lead.getKey(), List.of()),
-                        lead.getValue())));
+                        lead.getValue(),
+                        Optional.ofNullable(said.get(lead.getKey())))));
   }
 
   private static int level(
-      Instant now, ReadinessPolicy policy, List<Engagement> log, Instant since) {
+      Instant now,
+      ReadinessPolicy policy,
+      List<Engagement> log,
+      Instant since,
+      Optional<GradeOverride> said) {
     var fresh =
         log.stream().filter(engagement -> !engagement.receivedAt().isBefore(since)).toList();
     var readiness = Readiness.at(now, policy, fresh);
-    return readiness.handRaiser() ? HOT : readiness.level();
+    var found = new Standing(readiness.level(), readiness.handHeardAt(), now);
+    var standing = said.map(found::under).filter(found::isHotterThan).orElse(found);
+    return standing.handRaiser() ? HOT : standing.level();
   }
 
   /**
@@ -85,27 +103,52 @@ public class ReadinessCheck {
             .filter(engagement -> !engagement.receivedAt().isAfter(instant))
             .toList();
     var found = Readiness.at(instant, policy(evaluate()), known);
-    return new Standing(found.level(), found.handRaiser(), instant);
+    return new Standing(found.level(), found.handHeardAt(), instant);
   }
 
   /** What an assessment of readiness found. */
   static Standing standing(Assessment assessment) {
-    return new Standing(
+    var found =
+        new Standing(
             Integer.parseInt(assessment.result()),
-            Boolean.TRUE.equals(assessment.facts().get(HAND_RAISER)),
-            Instant.parse((String) assessment.facts().get(AS_OF)))
-        .at(Integer.parseInt(assessment.counts()));
+            handHeardAt(assessment.facts()),
+            Instant.parse((String) assessment.facts().get(AS_OF)));
+    return Optional.ofNullable(assessment.override()).map(found::under).orElse(found);
+  }
+
+  /** An assessment that was stored before it said when has heard of the hand long ago. */
+  private static Optional<Instant> handHeardAt(Map<String, Object> facts) {
+    return Boolean.TRUE.equals(facts.get(HAND_RAISER))
+        ? Optional.of(
+            Optional.ofNullable((String) facts.get(HAND_HEARD_AT))
+                .map(Instant::parse)
+                .orElse(Instant.EPOCH))
+        : Optional.empty();
   }
 
   /**
    * @param level 1 (hot) to 4
+   * @param handHeardAt when we last heard of a hand that is up; empty where none is
    * @param at the instant at which it is so
    */
-  record Standing(int level, boolean handRaiser, Instant at) {
+  record Standing(int level, Optional<Instant> handHeardAt, Instant at) {
 
-    /** What it is when somebody says another level: whom they call cooler raises no hand. */
-    Standing at(int said) {
-      return new Standing(said, handRaiser && said <= level, at);
+    boolean handRaiser() {
+      return handHeardAt.isPresent();
+    }
+
+    /**
+     * What it is when somebody says another level: whom they call cooler raises no hand but one
+     * that we heard of after they said so.
+     */
+    Standing under(GradeOverride override) {
+      var said = Integer.parseInt(override.result());
+      return new Standing(
+          said, handHeardAt.filter(heard -> said <= level || heard.isAfter(override.setAt())), at);
+    }
+
+    boolean isHotterThan(Standing other) {
+      return level < other.level;
     }
   }
 
@@ -162,6 +205,7 @@ public class ReadinessCheck {
     facts.put(AS_OF, now.toString());
     facts.put("engagements", log.stream().map(ReadinessCheck::fact).toList());
     facts.put(HAND_RAISER, readiness.handRaiser());
+    readiness.handHeardAt().ifPresent(heard -> facts.put(HAND_HEARD_AT, heard.toString()));
     return facts;
   }
 

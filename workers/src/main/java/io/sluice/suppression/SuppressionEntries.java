@@ -39,7 +39,10 @@ public class SuppressionEntries {
     this.clock = clock;
   }
 
-  /** Puts something on a list. What is on it already stays as it is. */
+  /**
+   * Puts something on a list. What is on it already stays as it is, but for one thing: whoever
+   * withdraws by themselves stays on it for good, whoever had entered them before.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public SuppressionEntry add(NewEntry entry) {
     var address = entry.email() == null ? null : Address.of(entry.email());
@@ -64,6 +67,9 @@ public class SuppressionEntries {
         .param("by", entry.addedBy())
         .param("now", Timestamp.from(clock.instant()))
         .update();
+    if (entry.addedBy().equals(SuppressionEntry.WITHDRAWAL)) {
+      keepForGood(entry.kind(), hashed);
+    }
     return jdbc.sql(
             """
             select * from suppression_entry
@@ -84,8 +90,33 @@ public class SuppressionEntries {
             || findAbout(address, null).stream().anyMatch(known -> known.ofKind().isPersonal()));
   }
 
-  /** An address that stood on another list in plain text stays there as its hash. */
+  private void keepForGood(SuppressionKind kind, byte[] hashed) {
+    jdbc.sql(
+            """
+            update suppression_entry set added_by = :withdrawal
+            where kind = :kind and email_hash = :hash and ended_at is null
+            """)
+        .param("withdrawal", SuppressionEntry.WITHDRAWAL)
+        .param("kind", kind.code())
+        .param("hash", hashed)
+        .update();
+  }
+
+  /**
+   * An address that stood on another list in plain text stays there as its hash. One that stands on
+   * the same list in both forms stays there once.
+   */
   private void forget(Address address, byte[] hashed) {
+    jdbc.sql(
+            """
+            update suppression_entry set ended_at = :now
+            where email = :email and ended_at is null and kind in (
+              select kind from suppression_entry where email_hash = :hash and ended_at is null)
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("email", address.toString())
+        .param("hash", hashed)
+        .update();
     jdbc.sql(
             """
             update suppression_entry set email = null, email_hash = :hash, note = null
@@ -97,17 +128,18 @@ public class SuppressionEntries {
   }
 
   /**
-   * Takes an entry off its list.
+   * Takes an entry off its list, but for that of a person who has withdrawn.
    *
-   * @return false when it is on none
+   * @return false when it is on none, or stays on it for good
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean end(UUID entryId) {
     return jdbc.sql(
                 """
                 update suppression_entry set ended_at = :now
-                where entry_id = :id and ended_at is null
+                where entry_id = :id and ended_at is null and added_by <> :withdrawal
                 """)
+            .param("withdrawal", SuppressionEntry.WITHDRAWAL)
             .param("now", Timestamp.from(clock.instant()))
             .param("id", entryId)
             .update()

@@ -19,6 +19,8 @@ public enum SuppressionKind {
   DISPOSABLE("Throw-away address", true),
   DEAD_ADDRESS("Mails to the address do not arrive", true);
 
+  private static final String ERASURE = "erasure";
+
   private final String label;
   private final boolean ofDomains;
 
@@ -34,6 +36,15 @@ public enum SuppressionKind {
 
   public static Optional<SuppressionKind> ofCode(String code) {
     return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+  }
+
+  /**
+   * The list on which a person stays who was withdrawn.
+   *
+   * @param reason why, as in {@code lead.suppression_reason}
+   */
+  public static SuppressionKind ofWithdrawal(String reason) {
+    return ERASURE.equals(reason) ? ERASED : OPTED_OUT;
   }
 
   /** What is true of a person whom it applies to, in plain words. */

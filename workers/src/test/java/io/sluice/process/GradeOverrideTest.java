@@ -94,6 +94,19 @@ class GradeOverrideTest {
   }
 
   @Test
+  void aHandThatIsRaisedAfterSomebodyCalledThemCoolerIsUp() {
+    var lead = register(SampleSubmissions.idealHandRaiser());
+    say(lead, "readiness", "3");
+    TestStack.shared().clock().advance(Duration.ofMillis(1));
+    assertThat(readiness(lead).handRaiser()).as("raised before").isFalse();
+
+    register.engage(lead.leadId(), "demo-request", TestStack.shared().clock().now(), null);
+
+    assertThat(readiness(lead).handRaiser()).isTrue();
+    assertThat(readiness(lead).readinessLevel()).isEqualTo(3);
+  }
+
+  @Test
   void whoeverHasTheTaskReadsWhoSaidWhatAndWhatTheMachineSays() {
     var lead = waterfall.capture(SampleSubmissions.idealAndWarm());
     var task = lead.awaitTask("accept-lead");

@@ -25,6 +25,7 @@ import io.sluice.waterfall.MilestoneDetails;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,6 +67,7 @@ class RegradingIT {
     jdbc.sql("update sleep set ended_at = now(), ended_by = 'withdrawn' where ended_at is null")
         .update();
     versions.look();
+    versions.tell();
   }
 
   @AfterEach
@@ -194,6 +196,45 @@ class RegradingIT {
                 .query(Integer.class)
                 .single())
         .isEqualTo(12);
+  }
+
+  @Test
+  void markingThatStoppedHalfwayGoesOnBehindTheLastOne() {
+    var leads =
+        IntStream.range(0, 4)
+            .mapToObj(i -> asleep("pricing-page", 0, POOR))
+            .sorted(Comparator.comparing(UUID::toString))
+            .toList();
+    jdbc.sql(
+            """
+            update criteria_version set marked_at = null, told_at = null, marked = 2,
+              marked_up_to = :last
+            where decision_id = 'icp-fit' and version =
+              (select max(version) from criteria_version where decision_id = 'icp-fit')
+            """)
+        .param("last", leads.get(1))
+        .update();
+    versions.tell();
+    assertThat(untold()).as("is still being marked").isEqualTo(1);
+
+    atOnce(() -> look());
+
+    assertThat(leads.stream().map(lead -> sleep(lead).regradeAt() != null))
+        .containsExactly(false, false, true, true);
+    assertThat(
+            jdbc.sql("select marked from criteria_version where told_at is null")
+                .query(Integer.class)
+                .list())
+        .containsExactly(4);
+    regrade();
+    versions.tell();
+    assertThat(untold()).isZero();
+  }
+
+  private int untold() {
+    return jdbc.sql("select count(*) from criteria_version where told_at is null")
+        .query(Integer.class)
+        .single();
   }
 
   @Test
