@@ -35,3 +35,29 @@ export function feelProblem(text, grammar = 'Expression') {
 
 const isSecondOperator = node => node.name === 'CompareOp' && node.parent.name === 'SimplePositiveUnaryTest' &&
   node.parent.prevSibling?.name === 'CompareOp';
+
+/** The variables that an expression reads: {name, isOfItem}, the latter for one in a filter, which may be a field of what is filtered. */
+export function feelNames(text, grammar = 'Expression') {
+  const tree = parser
+    .configure({ top: grammar, dialect: 'camunda', contextTracker: trackVariables(context) })
+    .parse(text);
+  const own = new Set();
+  const names = [];
+  tree.iterate({
+    enter({ name, from, to, node }) {
+      const here = text.slice(from, to);
+      if (name === 'Name') own.add(here);
+      if (name === 'VariableName' && !(node.parent.name === 'FunctionInvocation' && from === node.parent.from)) {
+        names.push({ name: here.replace(/^`|`$/g, ''), isOfItem: isInFilter(node) });
+      }
+    }
+  });
+  return names.filter(({ name }) => !own.has(name));
+}
+
+function isInFilter(node) {
+  for (let child = node; child.parent; child = child.parent) {
+    if (child.parent.name === 'FilterExpression' && child.from > child.parent.from) return true;
+  }
+  return false;
+}

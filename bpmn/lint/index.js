@@ -1,6 +1,7 @@
 // Lints a whole folder of models: each file, what the files say of each other, and their form.
 import { lintProcess } from './bpmn.js';
 import { decisionsOf, lintDecisions } from './dmn.js';
+import { lintFacts } from './facts.js';
 import { lintForm } from './forms.js';
 import { KINDS, readModels } from './models.js';
 import { lintTemplates, readTemplates } from './templates.js';
@@ -20,6 +21,7 @@ export async function lint(home) {
   }
   const templates = await readTemplates(home);
   findings.push(...lintReferences(models), ...lintTemplates(templates, jobTypesIn(models), processIdsIn(models)));
+  findings.push(...await lintFacts(home, models.decisions));
 
   const counts = [
     ...KINDS.map(({ folder, singular }) => count(models[folder].length, singular, folder)),

@@ -10,7 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { lintProcess } from './bpmn.js';
-import { feelProblem } from './feel.js';
+import { feelNames, feelProblem } from './feel.js';
 import { lint } from './index.js';
 import { KINDS, readModels } from './models.js';
 import { TEMPLATES, jobTypesOf, lintTemplates, readTemplates } from './templates.js';
@@ -164,6 +164,34 @@ describe('decision', () => {
     const top = root.drgElement.find(({ id }) => id === name);
     top.id += '-two';
     return top.id;
+  });
+});
+
+describe('scorecard', () => {
+  const leaks = async home => (await lint(home)).findings.filter(({ rule }) => rule === 'leakage').map(({ file, id, message }) => `${file}: ${id}: ${message}`);
+
+  test('that looks at what is known only after contact, or at what nobody knows', async () => {
+    assert.deepEqual(await leaks(here('fixtures/leakage')), [
+      "decisions/icp-fit.dmn: budget-fit: input 1 uses 'budgetConfirmed', which is known only after contact: use one of country",
+      "decisions/icp-fit.dmn: shoe-fit: row 1, output 1 uses 'shoeSize', which facts.json does not have: use one of country",
+      "decisions/icp-fit.dmn: icp-fit: row 2, input 1 uses 'entry', which icp-fit is not given: use one of country",
+      "decisions/sales-readiness.dmn: sales-readiness: row 2, output 1 uses the action 'meeting', which is done only in contact: use one of webinar",
+      "decisions/sales-readiness.dmn: sales-readiness: row 3, output 1 uses the action 'sneeze', which facts.json does not have: use one of webinar"
+    ]);
+  });
+  test('whose catalogue is not there, or lets one have a fact from after contact', async () => {
+    const home = await copyOf(here('fixtures/leakage'));
+    assert.match((await leaks(home)).join(), /^facts.json: facts: does not exist/);
+    await writeFile(join(home, 'facts.json'), JSON.stringify({ facts: [{ name: 'budgetConfirmed', label: 'Budget', type: 'text', unit: 'code', known: 'after-contact', scorecards: ['icp-fit'] }] }));
+    const found = (await leaks(home)).filter(leak => leak.startsWith('facts.json'));
+    assert.match(found.join(), /has the type 'text'.*leave its scorecards empty/);
+  });
+  test('of ours is free of leaks', async () => assert.deepEqual(await leaks(HOMES['our own models']), []));
+  test('names what FEEL reads', () => {
+    const names = text => feelNames(text).map(({ name }) => name);
+    assert.deepEqual(names('for x in rows return x.points + bonus'), ['rows', 'bonus']);
+    assert.deepEqual(names('sum(criteria.points) * `odd name`'), ['criteria', 'odd name']);
+    assert.deepEqual(feelNames('rows[kind = "x"]'), [{ name: 'rows', isOfItem: false }, { name: 'kind', isOfItem: true }]);
   });
 });
 

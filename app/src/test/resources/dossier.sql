@@ -23,10 +23,11 @@ insert into stage_event (lead_id, cycle, stage, reached_at, process_instance_key
   ('11111111-2222-3333-4444-555555555555', 2, 'aql', '2026-03-02T09:00:02Z', 1002, 2004, null, null, null),
   ('11111111-2222-3333-4444-555555555555', 2, 'tal', '2026-03-02T10:00:00Z', 1002, 2005, 'priya', 1200.50, '2026-12-24'),
   ('11111111-2222-3333-4444-555555555555', 2, 'rejected', '2026-03-02T10:30:00Z', 1002, 2006, 'priya', null, null);
-insert into assessment values
+insert into assessment (element_instance_key, lead_id, cycle, kind, result, total, coverage,
+  decision_id, decision_version, facts, criteria, assessed_at, reasons) values
   (3001, '11111111-2222-3333-4444-555555555555', 2, 'fit', 'A', 80, 100, 'icp-fit', 3,
    '{"employees": 12}', '[{"criterion": "employees-fit", "verdict": "met", "points": 20}]',
-   '2026-03-02T09:00:02Z');
+   '2026-03-02T09:00:02Z', '{"up": [{"criterion": "employees-fit"}], "down": []}');
 insert into assignment (element_instance_key, lead_id, cycle, task, team, username, cause,
   reassignments, assigned_at, counted_from, remind_at, due_at, reassign_at, escalate_at, give_up_at,
   ended_at, answered_at, outcome, reason_code, breached_at) values
@@ -68,3 +69,9 @@ insert into discovery_call (element_instance_key, lead_id, cycle, attempt, chann
   (6001, '11111111-2222-3333-4444-555555555555', 2, 1, 'call', 'priya', 'connected', 'met',
    'signed off', 'unknown', 'met', 'not met', 'qualified', 'Demo', '2026-03-05', 'qualified',
    '2026-03-02T11:00:00Z');
+insert into lead_fact (lead_id, fact, value, source, entered_by, observed_at) values
+  ('11111111-2222-3333-4444-555555555555', 'company', 'Analytical', 'company-file', null, '2026-03-01T08:00:00Z'),
+  ('11111111-2222-3333-4444-555555555555', 'company', 'Analytical Engines', 'rep', 'sam', '2026-03-01T09:00:00Z');
+insert into enrichment (element_instance_key, lead_id, cycle, source, domain, outcome, error, asked_at) values
+  (8001, '11111111-2222-3333-4444-555555555555', 1, 'company-file', 'analytical.example', 'found', null, '2026-03-01T08:00:00Z'),
+  (8001, '11111111-2222-3333-4444-555555555555', 1, 'http', 'analytical.example', 'failed', 'The source answered 503, in 3 tries.', '2026-03-01T08:00:01Z');

@@ -26,6 +26,7 @@ class ArchitectureTest {
     "io.sluice.intake..",
     "io.sluice.dossier..",
     "io.sluice.outbox..",
+    "io.sluice.overriding..",
     "io.sluice.deployment..",
     "io.sluice.operations..",
     "io.sluice.request..",
@@ -34,8 +35,10 @@ class ArchitectureTest {
     "io.sluice.liveness..",
     "io.sluice.replanning..",
     "io.sluice.notifications..",
+    "io.sluice.sources..",
     "io.sluice.mailing..",
     "io.sluice.sample..",
+    "io.sluice.suppressions..",
     "io.sluice.reps..",
     "io.sluice.problem.."
   };

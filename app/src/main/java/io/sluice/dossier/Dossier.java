@@ -13,6 +13,8 @@ import java.util.UUID;
  *
  * @param stage where the ledger saw it last in its latest cycle
  * @param owner who has it in its latest cycle, null where nobody does
+ * @param factSources where each of the facts comes from that are kept with their source
+ * @param enrichments what sources answered that were asked for what was not known
  * @param suppression why nothing is stored any more about what the person does, null where it is
  */
 record Dossier(
@@ -20,6 +22,8 @@ record Dossier(
     String stage,
     String owner,
     Facts facts,
+    List<FactSource> factSources,
+    List<Enrichment> enrichments,
     Suppression suppression,
     List<LeadContact> contacts,
     List<Activity> activities,
@@ -28,6 +32,7 @@ record Dossier(
     List<Reopening> reopenings,
     List<LedgerEntry> ledger,
     List<Assessment> assessments,
+    List<GradeOverride> overrides,
     FollowUp followUp,
     List<Conversation> conversations,
     List<Notice> notices,
@@ -47,9 +52,33 @@ record Dossier(
       String industry,
       Integer employees,
       Long annualRevenue,
+      Integer marketingStaff,
+      Integer salesStaff,
       String source,
       String channel,
+      String productInterest,
       Instant capturedAt) {}
+
+  /**
+   * Where a fact comes from that stands in {@code facts}.
+   *
+   * @param value as text, null where a person cleared it
+   * @param source {@code submission}, {@code correction} or {@code rep} for a person, else the name
+   *     of an enrichment source
+   * @param enteredBy user name of the rep, null where it was none of ours
+   */
+  record FactSource(
+      String fact, String value, String source, String enteredBy, Instant observedAt) {}
+
+  /**
+   * What a source answered when it was asked about the company.
+   *
+   * @param domain what it was asked for
+   * @param outcome {@code found}, {@code not-found} or {@code failed}
+   * @param error what went wrong, null where nothing did
+   */
+  record Enrichment(
+      int cycle, String source, String domain, String outcome, String error, Instant askedAt) {}
 
   record Suppression(Instant since, String reason) {}
 
@@ -69,9 +98,19 @@ record Dossier(
 
   /**
    * @param username of the rep who was in touch or entered it, null where there was none
+   * @param eventId what whoever reported it calls it, null where they did not say
+   * @param notCountedBecause what gave a machine away, so that it counts for nothing: {@code
+   *     user-agent:} and what it matched, {@code right-after-mail} or {@code burst}; null for what
+   *     a person did
    */
   record Activity(
-      String activity, Instant occurredAt, Instant receivedAt, String username, String note) {}
+      String activity,
+      Instant occurredAt,
+      Instant receivedAt,
+      String username,
+      String note,
+      String eventId,
+      String notCountedBecause) {}
 
   /**
    * @param enteredBy user name of the rep who entered it by hand, null where it came by itself
@@ -96,6 +135,12 @@ record Dossier(
    * @param wakeAtLevel the readiness that wakes it before, 1 the hottest
    * @param touchStep how many touches it has had
    * @param touchesStoppedBy why there are no more
+   * @param fitGrade the cell of the matrix in which it fell asleep, as are the next two; null where
+   *     it was not assessed
+   * @param changedAt since when it is known that people would work it now, null where they would
+   *     not
+   * @param changedBy by what: {@code facts}, or the decision and its version, such as {@code
+   *     icp-fit 4}
    * @param endedBy what woke it, null while it sleeps
    */
   record Sleep(
@@ -111,6 +156,11 @@ record Dossier(
       Instant nextTouchAt,
       Instant touchesStoppedAt,
       String touchesStoppedBy,
+      String fitGrade,
+      Integer readinessLevel,
+      String route,
+      Instant changedAt,
+      String changedBy,
       Instant endedAt,
       String endedBy) {}
 
@@ -130,7 +180,14 @@ record Dossier(
       BigDecimal expectedValue,
       LocalDate expectedCloseDate) {}
 
-  /** What was known, what each criterion said, and by which version of which decision. */
+  /**
+   * What was known, what each criterion said, and by which version of which decision.
+   *
+   * @param reasons the top three up and down; null where they were not stored
+   * @param result the machine's verdict
+   * @param overrideId of what somebody had said against it, so that it did not count; null where
+   *     nobody had
+   */
   record Assessment(
       int cycle,
       String kind,
@@ -141,7 +198,28 @@ record Dossier(
       int decisionVersion,
       @JsonRawValue @Schema(type = "object") String facts,
       @JsonRawValue @Schema(type = "object") String criteria,
+      @JsonRawValue @Schema(type = "object") String reasons,
+      UUID overrideId,
       Instant assessedAt) {}
+
+  /**
+   * What somebody says of the lead against the machine's verdict.
+   *
+   * @param kind {@code fit}, {@code readiness} or {@code value}
+   * @param by user name
+   * @param until from when on the machine's verdict counts again
+   * @param endedAt when it was taken back or another took its place, the instant of {@code until}
+   *     where it ran out; null where that is still to come
+   */
+  record GradeOverride(
+      UUID overrideId,
+      String kind,
+      String result,
+      String by,
+      String reason,
+      Instant setAt,
+      Instant until,
+      Instant endedAt) {}
 
   record FollowUp(
       List<Assignment> assignments,

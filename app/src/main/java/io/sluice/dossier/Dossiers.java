@@ -1,5 +1,7 @@
 package io.sluice.dossier;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.sluice.dossier.Dossier.Activity;
 import io.sluice.dossier.Dossier.Assessment;
 import io.sluice.dossier.Dossier.Assignment;
@@ -9,8 +11,11 @@ import io.sluice.dossier.Dossier.Conversation;
 import io.sluice.dossier.Dossier.Customer;
 import io.sluice.dossier.Dossier.Cycle;
 import io.sluice.dossier.Dossier.Delivery;
+import io.sluice.dossier.Dossier.Enrichment;
+import io.sluice.dossier.Dossier.FactSource;
 import io.sluice.dossier.Dossier.Facts;
 import io.sluice.dossier.Dossier.FollowUp;
+import io.sluice.dossier.Dossier.GradeOverride;
 import io.sluice.dossier.Dossier.LeadContact;
 import io.sluice.dossier.Dossier.LedgerEntry;
 import io.sluice.dossier.Dossier.ManagerDecision;
@@ -20,6 +25,8 @@ import io.sluice.dossier.Dossier.SlaClock;
 import io.sluice.dossier.Dossier.Sleep;
 import io.sluice.dossier.Dossier.Step;
 import io.sluice.dossier.Dossier.Suppression;
+import io.sluice.engagement.Engagement;
+import io.sluice.engagement.EngagementLog;
 import io.sluice.lead.Customers;
 import io.sluice.lead.Entry;
 import io.sluice.waterfall.Outcome;
@@ -52,11 +59,23 @@ class Dossiers {
   private static final String REOPENINGS =
       "select cycle, process_instance_key::text, reason, found_at from reopening";
 
+  private static final String OVERRIDES =
+      "select *, set_by as by, holds_until as until from grade_override";
+
   private static final String CONTACTS =
       """
       select c.*, (select name from lead_contact r where r.contact_id = c.referred_by_contact)
         as referred_by
       from lead_contact c
+      """;
+
+  /** The latest word on each. */
+  private static final String FACT_SOURCES =
+      """
+      select * from (
+        select distinct on (lead_id, fact) * from lead_fact
+        order by lead_id, fact, lead_fact_id desc
+      ) latest
       """;
 
   /** An open task is in breach when it is due before now, or was before its cycle was closed. */
@@ -94,11 +113,13 @@ class Dossiers {
       """;
 
   private final Customers customers;
+  private final EngagementLog engagements;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Dossiers(Customers customers, JdbcClient jdbc, Clock clock) {
+  Dossiers(Customers customers, EngagementLog engagements, JdbcClient jdbc, Clock clock) {
     this.customers = customers;
+    this.engagements = engagements;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -107,7 +128,8 @@ class Dossiers {
     return jdbc.sql(
             """
             select email, first_name, last_name, phone, job_title, company_name as company, website,
-              country, industry, employees, annual_revenue, source, channel, captured_at
+              country, industry, employees, annual_revenue, marketing_staff, sales_staff, source,
+              channel, product_interest, captured_at
             from lead where lead_id = :leadId
             """)
         .param("leadId", leadId)
@@ -129,19 +151,42 @@ class Dossiers {
             .orElse(isCustomers(cycles) ? Outcome.CUSTOMER.code() : NOT_CLAIMED),
         owner(leadId, latest),
         facts,
+        all(FactSource.class, FACT_SOURCES, "fact", leadId),
+        all(Enrichment.class, "select * from enrichment", "enrichment_id", leadId),
         suppression(leadId),
         all(LeadContact.class, CONTACTS, "added_at", leadId),
-        all(Activity.class, "select *, kind as activity from engagement", "occurred_at", leadId),
+        activities(leadId),
         cycles,
         all(Sleep.class, "select * from sleep", "cycle", leadId),
         all(Reopening.class, REOPENINGS, "found_at", leadId),
         ledger,
         all(Assessment.class, "select * from assessment", "assessed_at", leadId),
+        all(GradeOverride.class, OVERRIDES, "set_at", leadId),
         followUp(leadId),
         all(Conversation.class, CONVERSATIONS, "recorded_at", leadId),
         all(Notice.class, "select * from notice", "notice_id", leadId),
         all(Delivery.class, "select * from delivery", "created_at, delivery_id", leadId),
         customer(leadId));
+  }
+
+  private List<Activity> activities(UUID leadId) {
+    var machines =
+        engagements.findByLead(leadId).stream()
+            .filter(engagement -> !engagement.isHuman())
+            .collect(toMap(Engagement::engagementId, Engagement::automatedBy));
+    return jdbc.sql("select * from engagement where lead_id = :leadId order by occurred_at")
+        .param("leadId", leadId)
+        .query(
+            (row, number) ->
+                new Activity(
+                    row.getString("kind"),
+                    row.getTimestamp("occurred_at").toInstant(),
+                    row.getTimestamp("received_at").toInstant(),
+                    row.getString("username"),
+                    row.getString("note"),
+                    row.getString("event_id"),
+                    machines.get(row.getObject("engagement_id", UUID.class))))
+        .list();
   }
 
   /** A cycle in which a customer is looked after reaches no stage: the lead is a customer. */

@@ -23,13 +23,19 @@ class Activities {
           "webinar",
           "content-download",
           "email-click",
+          "email-open",
           "email-reply",
           "opt-in",
           "newsletter",
+          "careers-page",
+          "no-show",
+          "topic-unsubscribe",
           "cold-call",
           "referral",
           "event",
-          "networking");
+          "networking",
+          // a mail to the person came back for good
+          "hard-bounce");
 
   /** What a rep can have done with a person. */
   static final Set<String> TOUCHES = Set.of("call", "email", "meeting");

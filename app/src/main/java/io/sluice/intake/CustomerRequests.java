@@ -6,6 +6,8 @@ import io.sluice.lead.LeadCycles;
 import io.sluice.lead.Submission;
 import io.sluice.outbox.Outbox;
 import io.sluice.waterfall.CustomerNews;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -37,8 +39,14 @@ public class CustomerRequests {
   /** To be called in the transaction that records the activity of a lead. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void hear(UUID leadId, String activity) {
+    hear(activity, List.of(leadId));
+  }
+
+  /** The same of many leads that did the same. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hear(String activity, Collection<UUID> leadIds) {
     if (ASKS.contains(activity)) {
-      tell(leadId);
+      tell(leadIds);
     }
   }
 
@@ -46,19 +54,18 @@ public class CustomerRequests {
   @Transactional(propagation = Propagation.MANDATORY)
   public void hear(UUID leadId, Submission submission) {
     if (submission.entry().team().isPresent() || ASKS.contains(submission.activity())) {
-      tell(leadId);
+      tell(List.of(leadId));
     }
   }
 
-  private void tell(UUID leadId) {
-    cycles
-        .findOpen(leadId)
+  private void tell(Collection<UUID> leadIds) {
+    cycles.findOpen(leadIds).stream()
         .filter(open -> open.entry().equals(Entry.CUSTOMER.code()))
-        .ifPresent(
+        .forEach(
             open -> {
-              asks.note(leadId, open.cycle());
-              outbox.customerAsked(leadId, open.cycle());
-              news.tellAsked(leadId, open.cycle());
+              asks.note(open.leadId(), open.cycle());
+              outbox.customerAsked(open.leadId(), open.cycle());
+              news.tellAsked(open.leadId(), open.cycle());
             });
   }
 }

@@ -4,9 +4,9 @@ import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
 
 /** Which e-mail addresses can be someone's on the internet. Reserved example domains may. */
-final class EmailRule {
+public final class EmailRule {
 
-  static final int MAX_LENGTH = 254;
+  public static final int MAX_LENGTH = 254;
 
   private static final EmailValidator VALIDATOR =
       JMail.strictValidator()
@@ -21,7 +21,7 @@ final class EmailRule {
 
   private EmailRule() {}
 
-  static boolean isPossible(String email) {
+  public static boolean isPossible(String email) {
     return email.codePoints().noneMatch(EmailRule::isInvisible) && VALIDATOR.isValid(email);
   }
 

@@ -21,7 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Engagements")
 class EngagementController {
 
-  private static final int BODY_LIMIT = 4 * 1024;
+  static final int MOST = 1_000;
+
+  private static final String LIST = "engagements";
+  private static final int BODY_LIMIT = 2 * 1024 * 1024;
 
   private final JsonReader reader;
   private final Engagements engagements;
@@ -35,18 +38,22 @@ class EngagementController {
       summary = "Record what a known person did",
       description =
           "A sleeping lead that it makes ready enough wakes. What a rep did with the person (by) is a touch, and restarts the clocks of"
-              + " their task.",
+              + " their task. Send one, or up to 1,000 as {\"engagements\": [...]}, in any order and"
+              + " also late: occurredAt counts. In a batch each stands for itself: the answer names"
+              + " those that were refused, and the others are recorded.",
       requestBody =
           @RequestBody(
               required = true,
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
-                      schema = @Schema(implementation = EngagementForm.class))))
+                      schema = @Schema(oneOf = {EngagementForm.class, EngagementBatchForm.class}))))
   @ApiResponse(
       responseCode = "202",
-      description = "Recorded",
-      content = @Content(schema = @Schema(implementation = EngagementReceipt.class)))
+      description = "Recorded, or known already; of a batch, what became of each",
+      content =
+          @Content(
+              schema = @Schema(oneOf = {EngagementReceipt.class, EngagementBatchReceipt.class})))
   @ProblemResponses
   @ApiResponse(responseCode = "404", ref = "Problem")
   @ApiResponse(responseCode = "409", ref = "Problem")
@@ -56,10 +63,14 @@ class EngagementController {
       path = "/api/engagements",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<EngagementReceipt> record(@Parameter(hidden = true) HttpServletRequest request)
+  ResponseEntity<Object> record(@Parameter(hidden = true) HttpServletRequest request)
       throws IOException {
     var body = Body.read(request, BODY_LIMIT);
+    var fields = reader.read(body, EngagementReader.FIELDS);
     return ResponseEntity.accepted()
-        .body(engagements.record(reader.read(body, Engagements.FIELDS)));
+        .body(
+            fields.fields().containsKey(LIST)
+                ? engagements.recordAll(reader.readList(body, LIST, EngagementReader.FIELDS, MOST))
+                : engagements.record(fields));
   }
 }

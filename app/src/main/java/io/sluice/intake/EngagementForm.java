@@ -9,6 +9,12 @@ import java.util.UUID;
 /** What an engagement's JSON looks like, for the API description only. */
 @Schema(name = "Engagement", additionalProperties = AdditionalPropertiesValue.FALSE)
 record EngagementForm(
+    @Schema(
+            maxLength = EngagementReader.MAX_EVENT_ID,
+            description =
+                "The sender's own id of the event, once for ever: the same again is a duplicate and"
+                    + " changes nothing. Required in a batch.")
+        String eventId,
     @Schema(description = "The lead; or send email") UUID leadId,
     @Schema(maxLength = 254, example = "ada@example.com") String email,
     @Schema(
@@ -21,4 +27,10 @@ record EngagementForm(
             description =
                 "User name of the rep who was in touch; required for a call, email, meeting",
             maxLength = 64)
-        String by) {}
+        String by,
+    @Schema(
+            maxLength = EngagementReader.MAX_USER_AGENT,
+            description =
+                "What the person's browser calls itself. It is not stored; what a machine did is"
+                    + " kept and counts for nothing.")
+        String userAgent) {}

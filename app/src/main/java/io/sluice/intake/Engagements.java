@@ -1,22 +1,23 @@
 package io.sluice.intake;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import io.sluice.followup.Touches;
-import io.sluice.lead.Lead;
-import io.sluice.lead.LeadRegister;
-import io.sluice.lead.LeadRepository;
-import io.sluice.lead.SuppressedException;
+import io.sluice.intake.EngagementBatchReceipt.RefusedEngagement;
+import io.sluice.intake.EngagementReader.Reading;
+import io.sluice.lead.Deed;
+import io.sluice.lead.Engaging;
+import io.sluice.lead.Heard;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
-import io.sluice.request.FieldChecks;
 import io.sluice.request.RawFields;
-import io.sluice.routing.Teams;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -24,39 +25,20 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class Engagements {
 
-  private static final String LEAD_ID = "leadId";
-  private static final String EMAIL = "email";
-  private static final String KIND = "kind";
-  private static final String OCCURRED_AT = "occurredAt";
-  private static final String BY = "by";
-
-  static final List<String> FIELDS = List.of(LEAD_ID, EMAIL, KIND, OCCURRED_AT, BY);
-
-  private static final Set<String> KINDS =
-      Stream.of(Activities.KINDS, Activities.TOUCHES)
-          .flatMap(Set::stream)
-          .collect(toUnmodifiableSet());
-
-  private final Activities activities;
-  private final Teams teams;
-  private final LeadRepository leads;
-  private final LeadRegister register;
+  private final EngagementReader reader;
+  private final Engaging engaging;
   private final CustomerRequests customers;
   private final TransactionOperations transaction;
   private final Touches touches;
 
   Engagements(
-      Activities activities,
-      Teams teams,
-      LeadRepository leads,
-      LeadRegister register,
+      EngagementReader reader,
+      Engaging engaging,
       CustomerRequests customers,
       TransactionOperations transaction,
       Touches touches) {
-    this.activities = activities;
-    this.teams = teams;
-    this.leads = leads;
-    this.register = register;
+    this.reader = reader;
+    this.engaging = engaging;
     this.customers = customers;
     this.transaction = transaction;
     this.touches = touches;
@@ -69,48 +51,139 @@ class Engagements {
    * @throws Problem where it cannot be recorded; then nothing is stored
    */
   EngagementReceipt record(RawFields engagement) {
-    var fields = new FieldChecks(engagement, FIELDS);
-    var leadId = fields.uuid(LEAD_ID);
-    var email = fields.text(EMAIL, EmailRule.MAX_LENGTH);
-    if (engagement.fields().containsKey(LEAD_ID) == engagement.fields().containsKey(EMAIL)) {
-      fields.refuse(LEAD_ID, "send either leadId or email");
+    var reading = reader.read(List.of(engagement), false).getFirst();
+    if (reading.isRefused()) {
+      throw Problem.invalid(
+          "Nothing was recorded; errors lists what to change.", reading.violations());
     }
-    fields.require(KIND);
-    var kind = fields.choice(KIND, KINDS, null);
-    var occurredAt = activities.occurredAt(fields, OCCURRED_AT);
-    var by = by(fields, kind);
-    fields.requireNoViolation("Nothing was recorded; errors lists what to change.");
-    var lead = find(leadId, email);
-    try {
-      transaction.executeWithoutResult(
-          status -> {
-            register.engage(lead, kind, occurredAt, by);
-            customers.hear(lead, kind);
-          });
-    } catch (SuppressedException e) {
-      throw Problem.suppressed(
-          "Nothing was recorded: this person is %s.".formatted(e.getMessage()),
-          new Violation(LEAD_ID, lead.toString(), "leave this person alone, " + e.getMessage()));
-    }
-    return new EngagementReceipt(lead, by == null ? 0 : touches.touch(lead, occurredAt).moved());
+    var deeds = List.of(reading.deed());
+    var heard = engage(deeds);
+    return switch (heard.getFirst()) {
+      case Heard.Recorded recorded ->
+          new EngagementReceipt(recorded.leadId(), false, touch(deeds, heard));
+      case Heard.Duplicate duplicate ->
+          new EngagementReceipt(duplicate.leadId(), true, touch(deeds, heard));
+      case Heard.Unknown unknown ->
+          throw Problem.notFound("No lead has this id or e-mail address.");
+      case Heard.Suppressed suppressed ->
+          throw Problem.suppressed(
+              "Nothing was recorded: this person is %s.".formatted(suppressed.why()),
+              suppressed(suppressed));
+    };
   }
 
-  private UUID find(UUID leadId, String email) {
-    return Optional.ofNullable(leadId)
-        .flatMap(leads::findById)
-        .or(() -> Optional.ofNullable(email).flatMap(leads::findByEmail))
-        .map(Lead::leadId)
-        .orElseThrow(() -> Problem.notFound("No lead has this id or e-mail address."));
+  /** Records those engagements that can be recorded, each for itself. */
+  EngagementBatchReceipt recordAll(List<RawFields> engagements) {
+    var readings = reader.read(engagements, true);
+    var deeds = readings.stream().filter(r -> !r.isRefused()).map(Reading::deed).toList();
+    var heard = engage(deeds);
+    return receipt(readings, heard, touch(deeds, heard));
   }
 
-  private String by(FieldChecks fields, String kind) {
-    if (kind != null && Activities.TOUCHES.contains(kind)) {
-      fields.require(BY);
+  private List<Heard> engage(List<Deed> deeds) {
+    if (deeds.isEmpty()) {
+      return List.of();
     }
-    var username = fields.text(BY, 64);
-    if (username != null && !teams.hasRep(username, Optional.empty())) {
-      fields.refuse(BY, "send the user name of an active rep");
+    return transaction.execute(
+        status -> {
+          var heard = engaging.engage(deeds);
+          tellOfCustomers(deeds, heard);
+          return heard;
+        });
+  }
+
+  private void tellOfCustomers(List<Deed> deeds, List<Heard> heard) {
+    var leadsByKind = new TreeMap<String, TreeSet<UUID>>();
+    for (int i = 0; i < deeds.size(); i++) {
+      if (heard.get(i) instanceof Heard.Recorded recorded && deeds.get(i).isHuman()) {
+        leadsByKind
+            .computeIfAbsent(deeds.get(i).kind(), kind -> new TreeSet<>())
+            .add(recorded.leadId());
+      }
     }
-    return username;
+    leadsByKind.forEach(customers::hear);
+  }
+
+  /**
+   * Moves the clocks of each lead whom reps were in touch with: by the first touch and the last. A
+   * duplicate too: the clocks may not have been moved when it came first, and move only once.
+   */
+  private int touch(List<Deed> deeds, List<Heard> heard) {
+    var touched = new HashMap<UUID, TreeSet<Instant>>();
+    for (int i = 0; i < deeds.size(); i++) {
+      var deed = deeds.get(i);
+      if (deed.username() != null) {
+        known(heard.get(i))
+            .ifPresent(
+                leadId ->
+                    touched
+                        .computeIfAbsent(leadId, lead -> new TreeSet<>())
+                        .add(deed.occurredAt()));
+      }
+    }
+    return touched.entrySet().stream().mapToInt(this::touch).sum();
+  }
+
+  private static Optional<UUID> known(Heard heard) {
+    return switch (heard) {
+      case Heard.Recorded recorded -> Optional.of(recorded.leadId());
+      case Heard.Duplicate duplicate -> Optional.of(duplicate.leadId());
+      case Heard.Unknown unknown -> Optional.empty();
+      case Heard.Suppressed suppressed -> Optional.empty();
+    };
+  }
+
+  private int touch(Map.Entry<UUID, TreeSet<Instant>> touched) {
+    var instants = touched.getValue();
+    var moved = touches.touch(touched.getKey(), instants.removeFirst()).moved();
+    return instants.isEmpty()
+        ? moved
+        : Math.max(moved, touches.touch(touched.getKey(), instants.getLast()).moved());
+  }
+
+  private static EngagementBatchReceipt receipt(
+      List<Reading> readings, List<Heard> heard, int movedClocks) {
+    var refused = new ArrayList<RefusedEngagement>();
+    var recorded = 0;
+    var duplicate = 0;
+    var answers = heard.iterator();
+    for (int index = 0; index < readings.size(); index++) {
+      var reading = readings.get(index);
+      if (reading.isRefused()) {
+        refuse(refused, index, reading.violations());
+        continue;
+      }
+      switch (answers.next()) {
+        case Heard.Recorded once -> recorded++;
+        case Heard.Duplicate again -> duplicate++;
+        case Heard.Unknown unknown -> refuse(refused, index, List.of(unknown(reading.deed())));
+        case Heard.Suppressed suppressed -> refuse(refused, index, List.of(suppressed(suppressed)));
+      }
+    }
+    return new EngagementBatchReceipt(
+        recorded, duplicate, readings.size() - recorded - duplicate, movedClocks, refused);
+  }
+
+  private static void refuse(
+      List<RefusedEngagement> refused, int index, List<Violation> violations) {
+    violations.forEach(
+        violation ->
+            refused.add(
+                new RefusedEngagement(
+                    index, violation.field(), violation.value(), violation.fix())));
+  }
+
+  private static Violation unknown(Deed deed) {
+    var fix = "send the lead first, to /api/leads: none has this ";
+    return deed.leadId() == null
+        ? new Violation(EngagementReader.EMAIL, deed.email(), fix + "e-mail address")
+        : new Violation(EngagementReader.LEAD_ID, deed.leadId().toString(), fix + "id");
+  }
+
+  private static Violation suppressed(Heard.Suppressed suppressed) {
+    return new Violation(
+        EngagementReader.LEAD_ID,
+        suppressed.leadId().toString(),
+        "leave this person alone, " + suppressed.why());
   }
 }

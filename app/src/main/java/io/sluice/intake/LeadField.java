@@ -16,8 +16,11 @@ final class LeadField {
   static final String INDUSTRY = "industry";
   static final String EMPLOYEES = "employees";
   static final String ANNUAL_REVENUE = "annualRevenue";
+  static final String MARKETING_STAFF = "marketingStaff";
+  static final String SALES_STAFF = "salesStaff";
   static final String SOURCE = "source";
   static final String CHANNEL = "channel";
+  static final String PRODUCT_INTEREST = "productInterest";
   static final String ENTRY = "entry";
   static final String ENTERED_BY = "enteredBy";
   static final String ACTIVITY = "activity";
@@ -39,8 +42,11 @@ final class LeadField {
           INDUSTRY,
           EMPLOYEES,
           ANNUAL_REVENUE,
+          MARKETING_STAFF,
+          SALES_STAFF,
           SOURCE,
           CHANNEL,
+          PRODUCT_INTEREST,
           ENTRY,
           ENTERED_BY,
           ACTIVITY,

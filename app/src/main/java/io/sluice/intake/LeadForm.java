@@ -22,12 +22,21 @@ record LeadForm(
     @Schema(maxLength = 100) String industry,
     @Schema(minimum = "0", maximum = "10000000") Integer employees,
     @Schema(description = "US dollars a year", minimum = "0") Long annualRevenue,
+    @Schema(description = "Head-count of marketing", minimum = "0", maximum = "10000000")
+        Integer marketingStaff,
+    @Schema(description = "Head-count of those who sell", minimum = "0", maximum = "10000000")
+        Integer salesStaff,
     @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 100, example = "website")
         String source,
     @Schema(
             allowableValues = {"inbound", "outbound"},
             defaultValue = "inbound")
         String channel,
+    @Schema(
+            description = "Code of the product they ask about",
+            maxLength = 64,
+            example = "platform")
+        String productInterest,
     @Schema(
             description = "The door: teleprospecting for an SDR's own lead, sales for a seller's",
             allowableValues = {"inquiry", "teleprospecting", "sales"},

@@ -13,10 +13,13 @@ import static io.sluice.intake.LeadField.FIRST_NAME;
 import static io.sluice.intake.LeadField.INDUSTRY;
 import static io.sluice.intake.LeadField.JOB_TITLE;
 import static io.sluice.intake.LeadField.LAST_NAME;
+import static io.sluice.intake.LeadField.MARKETING_STAFF;
 import static io.sluice.intake.LeadField.NOTE;
 import static io.sluice.intake.LeadField.OCCURRED_AT;
 import static io.sluice.intake.LeadField.PHONE;
+import static io.sluice.intake.LeadField.PRODUCT_INTEREST;
 import static io.sluice.intake.LeadField.REQUIRED;
+import static io.sluice.intake.LeadField.SALES_STAFF;
 import static io.sluice.intake.LeadField.SOURCE;
 import static io.sluice.intake.LeadField.WEBSITE;
 
@@ -76,7 +79,10 @@ class SubmissionReader {
         new Submission(
             person(fields),
             company(fields),
-            new Origin(fields.text(SOURCE, 100), fields.choice(CHANNEL, CHANNELS, "inbound")),
+            new Origin(
+                fields.text(SOURCE, 100),
+                fields.choice(CHANNEL, CHANNELS, "inbound"),
+                productInterest(fields)),
             entry.orElse(null),
             enteredBy(fields, entry.flatMap(Entry::team)),
             fields.choice(ACTIVITY, Activities.KINDS, null),
@@ -92,7 +98,7 @@ class SubmissionReader {
         .map(Entry::ofCode);
   }
 
-  private static Person person(FieldChecks fields) {
+  static Person person(FieldChecks fields) {
     return new Person(
         email(fields),
         fields.text(FIRST_NAME, 100),
@@ -101,16 +107,26 @@ class SubmissionReader {
         fields.text(JOB_TITLE, 150));
   }
 
-  private static Company company(FieldChecks fields) {
-    var employees = fields.wholeNumber(EMPLOYEES, MOST_EMPLOYEES);
+  static Company company(FieldChecks fields) {
     return new Company(
         fields.text(COMPANY, 200),
         matching(
             fields, WEBSITE, 255, WEBSITE_FORM, "send a web address, such as https://example.com"),
         country(fields),
         fields.text(INDUSTRY, 100),
-        employees == null ? null : employees.intValue(),
-        fields.wholeNumber(ANNUAL_REVENUE, MOST_REVENUE));
+        headCount(fields, EMPLOYEES),
+        fields.wholeNumber(ANNUAL_REVENUE, MOST_REVENUE),
+        headCount(fields, MARKETING_STAFF),
+        headCount(fields, SALES_STAFF));
+  }
+
+  static String productInterest(FieldChecks fields) {
+    return fields.text(PRODUCT_INTEREST, 64);
+  }
+
+  private static Integer headCount(FieldChecks fields, String field) {
+    var count = fields.wholeNumber(field, MOST_EMPLOYEES);
+    return count == null ? null : count.intValue();
   }
 
   private static String email(FieldChecks fields) {

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param recipient a mail address, or the team whose channel it is
  * @param username the rep it goes to, null for a channel and for the lead
+ * @param leadId which lead it is about, in which cycle; both null where it is about none
  * @param attempts tries so far
  * @param nextAttemptAt when it is tried next, null where it is not
  * @param lastError why the last try failed, or why it was cancelled
@@ -21,7 +22,7 @@ record DeliveryEntry(
     String recipient,
     String username,
     UUID leadId,
-    int cycle,
+    Integer cycle,
     String subject,
     Instant createdAt,
     int attempts,

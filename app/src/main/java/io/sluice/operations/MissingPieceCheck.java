@@ -6,13 +6,18 @@ import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/** Stops a start that lacks its database or its Camunda, before anything else fails for it. */
+/**
+ * Stops a start that lacks its database, its Camunda or its secret key, before anything else fails
+ * for it.
+ */
 class MissingPieceCheck implements ApplicationListener<ApplicationPreparedEvent> {
 
   private static final Map<String, String> NEEDED =
       Map.of(
           "spring.datasource.url", "a PostgreSQL (spring.datasource.url)",
-          "camunda.client.grpc-address", "a Camunda 8 (camunda.client.grpc-address)");
+          "camunda.client.grpc-address", "a Camunda 8 (camunda.client.grpc-address)",
+          "sluice.suppression.key",
+              "a secret key for hashes of addresses (sluice.suppression.key, such as \"openssl rand -base64 32\" prints)");
 
   @Override
   public void onApplicationEvent(ApplicationPreparedEvent event) {
@@ -25,12 +30,12 @@ class MissingPieceCheck implements ApplicationListener<ApplicationPreparedEvent>
             .filter(piece -> environment.getProperty(piece.getKey(), "").isBlank())
             .map(Map.Entry::getValue)
             .sorted()
-            .collect(Collectors.joining(" and "));
+            .collect(Collectors.joining(", and "));
     if (!missing.isEmpty()) {
       throw new MissingPiece(
           "Sluice needs "
               + missing
-              + ": set it, or run \"mvn spring-boot:run\" in the source tree, which brings both.");
+              + ": set it, or run \"mvn spring-boot:run\" in the source tree, which brings all it needs.");
     }
   }
 }

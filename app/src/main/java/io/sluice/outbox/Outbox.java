@@ -95,13 +95,13 @@ public class Outbox {
     start(leadId, cycle, false);
   }
 
-  /** The same for a lead that woke by its date, which starts after all others. */
+  /** The same for a lead that woke as it was due, which starts after all others. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void startWoken(UUID leadId, int cycle) {
     start(leadId, cycle, true);
   }
 
-  /** How many leads that woke by their date have not started yet. */
+  /** How many leads that woke as they were due have not started yet. */
   public int countWoken() {
     return jdbc.sql(COUNT_WOKEN).query(Integer.class).single();
   }

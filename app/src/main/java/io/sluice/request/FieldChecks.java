@@ -42,6 +42,11 @@ public final class FieldChecks {
     }
   }
 
+  /** What was found to be wrong until now. */
+  public List<Violation> violations() {
+    return List.copyOf(violations);
+  }
+
   public void refuse(String field, String fix) {
     var given = raw.fields().get(field);
     violations.add(new Violation(field, given == null ? null : given.text(), fix));

@@ -2,6 +2,7 @@ package io.sluice.sample;
 
 import io.sluice.deployment.ModelsDeployed;
 import io.sluice.intake.CsvImport;
+import io.sluice.suppressions.SuppressionImport;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ class SampleLoader {
 
   private final SampleProperties sample;
   private final CsvImport csvImport;
+  private final SuppressionImport suppressions;
   private final TasklistStore tasklist;
   private final StartTable startTable;
   private final JdbcClient jdbc;
@@ -28,11 +30,13 @@ class SampleLoader {
   SampleLoader(
       SampleProperties sample,
       CsvImport csvImport,
+      SuppressionImport suppressions,
       TasklistStore tasklist,
       StartTable startTable,
       JdbcClient jdbc) {
     this.sample = sample;
     this.csvImport = csvImport;
+    this.suppressions = suppressions;
     this.tasklist = tasklist;
     this.startTable = startTable;
     this.jdbc = jdbc;
@@ -52,7 +56,7 @@ class SampleLoader {
       }
       startTable.print();
     } catch (IOException e) {
-      log.error("The sample leads cannot be read from {}", sample.csv(), e);
+      log.error("The samples cannot be read from {}, {}", sample.csv(), sample.suppressions(), e);
     } catch (InterruptedException e) {
       log.debug("The application ends before the sample leads are loaded");
     }
@@ -63,6 +67,9 @@ class SampleLoader {
   }
 
   private void load() throws IOException {
+    if (sample.suppressions() != null) {
+      suppressions.load(sample.suppressions().getContentAsByteArray());
+    }
     csvImport.load(sample.csv().getContentAsByteArray());
   }
 }

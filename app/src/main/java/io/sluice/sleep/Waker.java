@@ -16,9 +16,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Opens the next cycle of leads whose wake date has come: a batch in a transaction, at a rate that
- * all instances share, and only as fast as those that woke before get where they go. Whoever dies
- * within a batch has woken nobody.
+ * Opens the next cycle of leads whose wake date has come, or whom people would work now by other
+ * facts or criteria: a batch in a transaction, at a rate that all instances share, and only as fast
+ * as those that woke before get where they go. Whoever dies within a batch has woken nobody.
  */
 @Component
 @EnableConfigurationProperties(SleepProperties.class)

@@ -3,14 +3,18 @@ package io.sluice.withdrawal;
 import io.sluice.lead.LeadCycle;
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.LeadRepository;
+import io.sluice.lead.LeadSuppressed;
 import io.sluice.lead.Suppressions;
 import io.sluice.outbox.Outbox;
 import io.sluice.problem.Problem;
 import io.sluice.waterfall.CycleClosing;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -48,6 +52,20 @@ public class Withdrawals {
   }
 
   /**
+   * Withdraws a lead whom nobody may contact for now, within the transaction of whoever found that.
+   * Nobody is forbidden to store anything: later submissions are looked at anew. Customers who are
+   * looked after have a contract, and are withdrawn only for what they asked for themselves.
+   */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hear(LeadSuppressed suppressed) {
+    suppressions.letGo(suppressed.leadId());
+    lockOpen(suppressed.leadId())
+        .filter(open -> suppressed.isPersonal() || !open.isOfCustomer())
+        .ifPresent(open -> log(end(open, suppressed.kind()), suppressed.kind()));
+  }
+
+  /**
    * @throws Problem when there is no such lead
    */
   @Transactional
@@ -56,22 +74,32 @@ public class Withdrawals {
     if (reason.suppresses()) {
       suppressions.suppress(leadId, reason.code());
     }
+    return end(leadId, reason.code());
+  }
+
+  private WithdrawalReceipt end(UUID leadId, String reasonCode) {
     var receipt =
-        cycles
-            .lockOpen(leadId)
-            // whoever waited for a cycle that has ended meanwhile finds the one that follows it
-            .or(() -> cycles.lockOpen(leadId))
-            .map(open -> end(open, reason))
+        lockOpen(leadId)
+            .map(open -> end(open, reasonCode))
             .orElseGet(() -> new WithdrawalReceipt(leadId, null, WithdrawalReceipt.WITHDRAWN));
-    log.info("Lead {} for {}, cycle {}", receipt.status(), reason.code(), receipt.cycle());
+    log(receipt, reasonCode);
     return receipt;
   }
 
-  private WithdrawalReceipt end(LeadCycle open, WithdrawalReason reason) {
-    if (closing.withdrawUnclaimed(open.leadId(), open.cycle(), reason.code())) {
+  /** Whoever waited for a cycle that has ended meanwhile finds the one that follows it. */
+  private Optional<LeadCycle> lockOpen(UUID leadId) {
+    return cycles.lockOpen(leadId).or(() -> cycles.lockOpen(leadId));
+  }
+
+  private static void log(WithdrawalReceipt receipt, String reasonCode) {
+    log.info("Lead {} for {}, cycle {}", receipt.status(), reasonCode, receipt.cycle());
+  }
+
+  private WithdrawalReceipt end(LeadCycle open, String reasonCode) {
+    if (closing.withdrawUnclaimed(open.leadId(), open.cycle(), reasonCode)) {
       return new WithdrawalReceipt(open.leadId(), open.cycle(), WithdrawalReceipt.WITHDRAWN);
     }
-    outbox.withdraw(open.leadId(), open.cycle(), reason.code());
+    outbox.withdraw(open.leadId(), open.cycle(), reasonCode);
     return new WithdrawalReceipt(open.leadId(), open.cycle(), WithdrawalReceipt.ENDING);
   }
 }

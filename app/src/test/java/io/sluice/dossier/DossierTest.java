@@ -43,6 +43,8 @@ class DossierTest {
     assertThat(dossier.at("/ledger/4/expectedCloseDate").asString()).isEqualTo("2026-12-24");
     assertThat(dossier.at("/assessments/0/criteria/0/verdict").asString()).isEqualTo("met");
     assertThat(dossier.at("/assessments/0/facts/employees").asInt()).isEqualTo(12);
+    assertThat(dossier.at("/assessments/0/reasons/up/0/criterion").asString())
+        .isEqualTo("employees-fit");
     assertThat(dossier.at("/assessments/0/decisionVersion").asInt()).isEqualTo(3);
     assertThat(dossier.at("/conversations/0/budgetEvidence").asString()).isEqualTo("signed off");
     assertThat(dossier.at("/conversations/0/attempt").asInt()).isEqualTo(1);
@@ -103,6 +105,23 @@ class DossierTest {
     assertThat(dossier.at("/contacts/0/name").asString()).isEqualTo("Grace Hopper");
     assertThat(dossier.at("/activities/0/note").asString()).isEqualTo("Met at the fair");
     assertThat(dossier.at("/activities/0/username").asString()).isEqualTo("sam");
+  }
+
+  @Test
+  void tellsWhereEachFactComesFromAndWhatSourcesAnswered() {
+    var dossier = http.get("/api/leads/" + LEAD).json();
+
+    assertThat(dossier.get("factSources")).as("the latest word").hasSize(1);
+    assertThat(dossier.at("/factSources/0/fact").asString()).isEqualTo("company");
+    assertThat(dossier.at("/factSources/0/source").asString()).isEqualTo("rep");
+    assertThat(dossier.at("/factSources/0/enteredBy").asString()).isEqualTo("sam");
+    assertThat(dossier.at("/factSources/0/observedAt").asString())
+        .isEqualTo("2026-03-01T09:00:00Z");
+    assertThat(dossier.get("enrichments").findValuesAsString("outcome"))
+        .containsExactly("found", "failed");
+    assertThat(dossier.at("/enrichments/1/error").asString())
+        .isEqualTo("The source answered 503, in 3 tries.");
+    assertThat(dossier.at("/enrichments/1/domain").asString()).isEqualTo("analytical.example");
   }
 
   @Test

@@ -112,7 +112,7 @@ class EngagementTest {
         "{\"email\":\"a@b.example\",\"kind\":\"event\",\"lead\":null}    | lead       | remove this field",
       })
   void refuses(String json, String field, String fix) {
-    var before = Tables.counts(jdbc);
+    var before = Tables.count(jdbc, "engagement");
 
     var answer = engage(json);
 
@@ -123,7 +123,7 @@ class EngagementTest {
               assertThat(error.get("field").asString()).isEqualTo(field);
               assertThat(error.get("fix").asString()).contains(fix);
             });
-    assertThat(Tables.counts(jdbc)).isEqualTo(before);
+    assertThat(Tables.count(jdbc, "engagement")).isEqualTo(before);
   }
 
   @Test

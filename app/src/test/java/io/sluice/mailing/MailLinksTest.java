@@ -72,6 +72,17 @@ class MailLinksTest {
   }
 
   @Test
+  void aMachineThatPostsIsAskedAndWakesNobody() {
+    var answer =
+        http.post(page + "/opt-in", null, "", "User-Agent", "Mozilla/5.0 HeadlessChrome/131");
+
+    assertThat(answer.body()).contains("Please contact me", "action=\"../");
+    assertThat(activities()).containsExactly("webinar");
+    assertThat(sleep().recheckAt()).isNull();
+    assertThat(post("/opt-in").body()).contains("Thank you");
+  }
+
+  @Test
   void whoOptsOutIsSuppressedAndWhatWasOnItsWayIsTakenBack() {
     var answer =
         http.post(

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.SluiceApplication;
 import io.sluice.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -15,16 +19,21 @@ import org.springframework.mock.env.MockEnvironment;
 @ExtendWith(OutputCaptureExtension.class)
 class StartWithoutTest {
 
+  private static final String NO_KEY = "--sluice.suppression.key=";
+
   @Test
   void saysInOneSentenceWhatIsMissing(CapturedOutput output) {
     assertThatThrownBy(
-            () -> SpringApplication.run(SluiceApplication.class, "--sluice.local.enabled=false"))
+            () ->
+                SpringApplication.run(
+                    SluiceApplication.class, "--sluice.local.enabled=false", NO_KEY))
         .isInstanceOf(MissingPiece.class);
 
     assertThat(output)
         .contains(
-            "Sluice needs a Camunda 8 (camunda.client.grpc-address) and a PostgreSQL"
-                + " (spring.datasource.url): set it")
+            "Sluice needs a Camunda 8 (camunda.client.grpc-address), and a PostgreSQL"
+                + " (spring.datasource.url), and a secret key for hashes of addresses"
+                + " (sluice.suppression.key, such as \"openssl rand -base64 32\" prints): set it")
         .doesNotContain("\tat ");
   }
 
@@ -69,6 +78,67 @@ class StartWithoutTest {
         .contains(
             "sluice.reps[0].zone cannot be \"Europe/Berln\": give a zone of the tz database, such"
                 + " as Europe/Berlin.")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void saysThatAKeyIsTooShort(CapturedOutput output) {
+    assertThatThrownBy(() -> startOnTheTestDatabase("--sluice.suppression.key=short")).isNotNull();
+
+    assertThat(output)
+        .contains("sluice.suppression.key has 5 characters and needs 32 or more")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void refusesAnotherKeyThanThatOfTheDatabase(CapturedOutput output) {
+    startOnTheTestDatabase("--with=the-key-of-the-tests");
+
+    assertThatThrownBy(() -> startOnTheTestDatabase("--sluice.suppression.key=" + "b".repeat(32)))
+        .isNotNull();
+
+    assertThat(output)
+        .contains("sluice.suppression.key is not the key that the addresses in this database")
+        .doesNotContain("\tat ");
+  }
+
+  private static void startOnTheTestDatabase(String key) {
+    var application = new SpringApplication(SluiceApplication.class);
+    application.addInitializers(new TestDatabase());
+    application
+        .run(
+            "--sluice.local.enabled=false",
+            "--server.port=0",
+            key,
+            "--spring.datasource.url=replaced",
+            "--camunda.client.grpc-address=http://127.0.0.1:9",
+            "--camunda.client.rest-address=http://127.0.0.1:9")
+        .close();
+  }
+
+  @Test
+  void saysWhatToChangeOfTheCompanyFile(CapturedOutput output, @TempDir Path folder)
+      throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("companies.csv"), "domain,employees\nnorthwind.example,many\n");
+    var application = new SpringApplication(SluiceApplication.class);
+    application.addInitializers(new TestDatabase());
+
+    assertThatThrownBy(
+            () ->
+                application.run(
+                    "--sluice.local.enabled=false",
+                    "--server.port=0",
+                    "--sluice.enrichment.company-file=" + file,
+                    "--spring.datasource.url=replaced",
+                    "--camunda.client.grpc-address=http://127.0.0.1:9",
+                    "--camunda.client.rest-address=http://127.0.0.1:9"))
+        .isNotNull();
+
+    assertThat(output)
+        .contains("Sluice cannot ask the configured sources.")
+        .contains("line 2, employees cannot be \"many\": give a whole number from 0 to 10000000")
         .doesNotContain("\tat ");
   }
 

@@ -463,7 +463,7 @@ class OutboxTest {
     var submission =
         new Submission(
             new Person(UUID.randomUUID() + "@example.com", null, null, null, null),
-            new Company(null, null, null, null, null, null),
+            new Company(null, null, null, null, null, null, null, null),
             new Origin("test", "inbound"),
             "webinar",
             clock.instant());

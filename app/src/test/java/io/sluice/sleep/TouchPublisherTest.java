@@ -161,7 +161,7 @@ class TouchPublisherTest {
   }
 
   private void stopTouches(UUID lead) {
-    transaction.executeWithoutResult(status -> sleepers.stopTouches(lead, "reply"));
+    transaction.executeWithoutResult(status -> sleepers.stopTouches(List.of(lead), "reply"));
   }
 
   private TouchPublisher publisher(int rate) {

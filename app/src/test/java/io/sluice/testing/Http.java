@@ -49,6 +49,10 @@ public final class Http {
     return send(request(path, contentType).PUT(BodyPublishers.ofString(body)));
   }
 
+  public Answer patch(String path, String json) {
+    return send(request(path, "application/json").method("PATCH", BodyPublishers.ofString(json)));
+  }
+
   public Answer delete(String path) {
     return send(HttpRequest.newBuilder(uri(path)).DELETE());
   }

@@ -87,15 +87,22 @@ final class AppProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(SluiceApplication.class.getName());
     command.add("--server.port=" + port);
-    command.add("--spring.datasource.url=" + stack.jdbcUrl());
-    command.add("--spring.datasource.username=" + stack.username());
-    command.add("--spring.datasource.password=" + stack.password());
-    command.add("--camunda.client.grpc-address=" + stack.grpc());
-    command.add("--camunda.client.rest-address=" + stack.rest());
-    command.add("--camunda.client.mode=self-managed");
-    command.add("--camunda.client.auth.method=none");
+    command.addAll(connection(stack));
     command.add("--sluice.sleep.rate=" + rate);
     command.addAll(Team.arguments());
     return command;
+  }
+
+  /** Where everything is, as arguments of the application. */
+  static List<String> connection(Endpoints stack) {
+    return List.of(
+        "--spring.datasource.url=" + stack.jdbcUrl(),
+        "--spring.datasource.username=" + stack.username(),
+        "--spring.datasource.password=" + stack.password(),
+        "--camunda.client.grpc-address=" + stack.grpc(),
+        "--camunda.client.rest-address=" + stack.rest(),
+        "--camunda.client.mode=self-managed",
+        "--camunda.client.auth.method=none",
+        "--sluice.suppression.key=of-a-benchmark-and-no-secret-at-all");
   }
 }

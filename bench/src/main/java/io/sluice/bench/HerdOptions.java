@@ -21,7 +21,7 @@ record HerdOptions(int sleepers, int rate, Duration idle) {
         Duration.ofSeconds(number("bench.idle", 60)));
   }
 
-  private static int number(String property, int otherwise) {
+  static int number(String property, int otherwise) {
     var text = System.getProperty(property, Integer.toString(otherwise));
     if (!text.matches("[1-9][0-9]{0,7}")) {
       throw new IllegalArgumentException(

@@ -13,6 +13,10 @@ final class Latencies {
     millis.recordValue(Math.max(0, duration.toMillis()));
   }
 
+  Duration longest() {
+    return Duration.ofMillis(millis.getMaxValue());
+  }
+
   @Override
   public String toString() {
     return "p50 %s, p99 %s, longest %s (of %,d)"

@@ -9,6 +9,7 @@ public final class JobTypes {
   public static final String CHECK_READINESS = "check-readiness";
   public static final String CLOSE_CYCLE = "close-cycle";
   public static final String CORRECT_LEAD = "correct-lead";
+  public static final String ENRICH = "enrich";
   public static final String ESCALATE = "escalate";
   public static final String GIVE_UP = "give-up";
   public static final String PLAN_CARE = "plan-care";

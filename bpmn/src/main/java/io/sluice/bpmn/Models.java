@@ -28,10 +28,14 @@ public final class Models {
   /** Thrown by {@code admit} when another instance has claimed the cycle. */
   public static final String LEAD_DUPLICATE = "lead-duplicate";
 
+  /** Thrown by {@code admit}, with the kind of suppression as {@code reasonCode}. */
+  public static final String LEAD_SUPPRESSED = "lead-suppressed";
+
   /** Thrown by {@code capture-lead} when what was entered cannot be a lead. */
   public static final String LEAD_REFUSED = "lead-refused";
 
   public static final String ICP_FIT = "icp-fit";
+  public static final String LEAD_VALUE = "lead-value";
   public static final String SALES_READINESS = "sales-readiness";
   public static final String FOLLOW_UP_POLICY = "follow-up-policy";
   public static final String CUSTOMER_POLICY = "customer-policy";
@@ -40,6 +44,8 @@ public final class Models {
   public static final String ROUTING_POLICY = "routing-policy";
   public static final String RECYCLE_POLICY = "recycle-policy";
   public static final String SLEEP_POLICY = "sleep-policy";
+  public static final String SOURCE_REVIEW = "source-review";
+  public static final String QUALIFICATION_MATRIX = "qualification-matrix";
 
   private Models() {}
 }

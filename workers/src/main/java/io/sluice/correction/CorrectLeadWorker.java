@@ -31,7 +31,8 @@ public class CorrectLeadWorker {
       @Variable(optional = false) String outcome,
       @Variable String reasonCode) {
     if (outcome.equals(CORRECTED)) {
-      corrections.apply(job.leadId(), correction);
+      corrections.apply(
+          job.leadId(), correction, answers.findWhoHas(job, Tasks.CORRECT_LEAD).orElse(null));
     }
     answers.record(job, Tasks.CORRECT_LEAD, outcome, reasonCode);
   }

@@ -1,67 +1,21 @@
 package io.sluice.decision;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.EvaluateDecisionResponse;
-import io.camunda.client.api.response.EvaluatedDecision;
 import io.sluice.job.UnworkableJobException;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Asks the engine to evaluate a deployed decision, in its latest version: a table that a designer
- * changes and deploys counts from the next evaluation on.
- */
-@Component
-public class Decisions {
+/** Whoever can evaluate the designers' decisions. */
+public interface Decisions {
 
-  private final CamundaClient camunda;
-  private final JsonMapper json;
-
-  Decisions(CamundaClient camunda, JsonMapper json) {
-    this.camunda = camunda;
-    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-  }
+  /**
+   * @param facts what the decision looks at, by name; null where it is not known
+   * @throws UnworkableJobException when the decision cannot be evaluated with these facts
+   */
+  Evaluation evaluate(String decisionId, Map<String, ?> facts);
 
   /**
    * The answer of a decision as a type. What the type does not name is the designers' own.
    *
    * @throws UnworkableJobException when the decision cannot be evaluated, or answers nothing
    */
-  public <T> T answer(String decisionId, Map<String, ?> facts, Class<T> type) {
-    return json.convertValue(evaluate(decisionId, facts).answer(), type);
-  }
-
-  /**
-   * @throws UnworkableJobException when the decision cannot be evaluated with these facts
-   */
-  public Evaluation evaluate(String decisionId, Map<String, ?> facts) {
-    var answer =
-        camunda.newEvaluateDecisionCommand().decisionId(decisionId).variables(facts).send().join();
-    if (answer.getFailedDecisionId() != null && !answer.getFailedDecisionId().isBlank()) {
-      throw new UnworkableJobException(
-          "Decision '%s' (version %d) failed in '%s': %s Mend the table in Modeler, deploy, and retry."
-              .formatted(
-                  decisionId,
-                  answer.getDecisionVersion(),
-                  answer.getFailedDecisionId(),
-                  answer.getFailureMessage()));
-    }
-    return toEvaluation(answer);
-  }
-
-  private Evaluation toEvaluation(EvaluateDecisionResponse answer) {
-    return new Evaluation(
-        answer.getDecisionId(),
-        answer.getDecisionVersion(),
-        json.readTree(answer.getDecisionOutput()),
-        answer.getEvaluatedDecisions().stream()
-            .collect(
-                Collectors.toMap(
-                    EvaluatedDecision::getDecisionId,
-                    part -> json.readTree(part.getDecisionOutput()),
-                    (first, again) -> again)));
-  }
+  <T> T answer(String decisionId, Map<String, ?> facts, Class<T> type);
 }

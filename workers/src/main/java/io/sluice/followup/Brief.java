@@ -7,17 +7,22 @@ package io.sluice.followup;
  * @param taskKey the element instance it was written for. It makes each brief unlike the one
  *     before: the engine (8.6.0) does not take a variable that comes again with the same value for
  *     one of the task's scope, but writes it to the process
+ * @param whyNow what the lead did that speaks for it, the strongest first
+ * @param against what speaks against it
  * @param need what discovery found, null before anybody was reached; likewise the three others
  * @param nextStep what was agreed and for when, such as {@code Demo on 3 Dec}; null where nothing
  *     is
  * @param attempts how discovery went so far, null before its first attempt
  * @param stalled who had the task that nobody answered, and since when; null but for a manager
  * @param customer since when they are a customer and what of, null where they are none
+ * @param value what the lead is worth and why
+ * @param override what people say of the lead against the machine's verdict, null where nobody does
  */
 public record Brief(
     String taskKey,
     String headline,
     String whyNow,
+    String against,
     String contact,
     String known,
     String unknown,
@@ -29,11 +34,13 @@ public record Brief(
     String nextStep,
     String attempts,
     String stalled,
-    String customer) {
+    String customer,
+    String value,
+    String override) {
 
   Brief withStalled(String story) {
     return new Brief(
-        taskKey, headline, whyNow, contact, known, unknown, origin, need, timing, authority, budget,
-        nextStep, attempts, story, customer);
+        taskKey, headline, whyNow, against, contact, known, unknown, origin, need, timing,
+        authority, budget, nextStep, attempts, story, customer, value, override);
   }
 }

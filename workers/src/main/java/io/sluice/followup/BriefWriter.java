@@ -1,19 +1,11 @@
 package io.sluice.followup;
 
-import io.sluice.engagement.Engagement;
-import io.sluice.engagement.EngagementLog;
 import io.sluice.job.LeadJob;
 import io.sluice.lead.Lead;
-import io.sluice.qualification.Assessment;
-import io.sluice.qualification.Criterion;
+import io.sluice.qualification.Grading;
 import io.sluice.qualification.Verdict;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -22,28 +14,28 @@ import org.springframework.stereotype.Component;
 @Component
 class BriefWriter {
 
-  private static final String NOTHING = "–";
-
-  private final EngagementLog engagements;
   private final CustomerStory customers;
+  private final OverrideStory overrides;
   private final Clock clock;
 
-  BriefWriter(EngagementLog engagements, CustomerStory customers, Clock clock) {
-    this.engagements = engagements;
+  BriefWriter(CustomerStory customers, OverrideStory overrides, Clock clock) {
     this.customers = customers;
+    this.overrides = overrides;
     this.clock = clock;
   }
 
   Brief write(LeadJob job, Lead lead, Findings findings, Grading grading) {
     var contact = findings.addressee(lead);
     var bant = findings.bant();
+    var why = new Explanation(grading, clock.instant());
     return new Brief(
         String.valueOf(job.elementInstanceKey()),
         headline(contact, lead, grading),
-        whyNow(lead, grading.readiness()),
+        why.whyNow(),
+        why.against(),
         reachedBy(contact),
-        labels(grading.fit(), Verdict.MET),
-        labels(grading.fit(), Verdict.UNKNOWN),
+        why.known(),
+        why.unknown(),
         joined(", ", lead.origin().source(), lead.origin().channel()),
         bant.map(b -> finding(b.need(), b.needEvidence())).orElse(null),
         bant.map(b -> finding(b.timing(), b.timingEvidence())).orElse(null),
@@ -52,7 +44,9 @@ class BriefWriter {
         findings.nextStep().orElse(null),
         findings.attempts().orElse(null),
         null,
-        customers.tell(lead.leadId()).orElse(null));
+        customers.tell(lead.leadId()).orElse(null),
+        grading.value().map(value -> new ValueStory(value).tell()).orElse(Explanation.NOTHING),
+        overrides.tell(lead.leadId(), grading).orElse(null));
   }
 
   private static String headline(Contact contact, Lead lead, Grading grading) {
@@ -60,53 +54,12 @@ class BriefWriter {
         " · ",
         joined(", ", contact.name(), contact.jobTitle()),
         lead.company().name(),
-        grading.code());
-  }
-
-  private String whyNow(Lead lead, Optional<Assessment> readiness) {
-    var scored =
-        readiness.stream()
-            .flatMap(assessment -> assessment.criteria().stream())
-            .filter(criterion -> criterion.points().compareTo(BigDecimal.ONE) >= 0)
-            .collect(Collectors.toMap(Criterion::criterion, Function.identity()));
-    var reasons =
-        engagements.findByLead(lead.leadId()).stream()
-            .filter(engagement -> scored.containsKey(engagement.kind()))
-            .limit(3)
-            .map(engagement -> reason(engagement, scored.get(engagement.kind())))
-            .distinct()
-            .collect(Collectors.joining("; "));
-    return reasons.isEmpty() ? NOTHING : reasons;
-  }
-
-  private String reason(Engagement engagement, Criterion scored) {
-    return "%s %s ago (+%s)"
-        .formatted(
-            scored.label(),
-            age(Duration.between(engagement.occurredAt(), clock.instant())),
-            scored.points().setScale(0, RoundingMode.HALF_UP).toPlainString());
-  }
-
-  private static String age(Duration age) {
-    if (age.toDays() >= 2) {
-      return age.toDays() + " days";
-    }
-    return age.toHours() >= 2 ? age.toHours() + " h" : Math.max(1, age.toMinutes()) + " min";
+        grading.words());
   }
 
   private static String reachedBy(Contact contact) {
     var referred = contact.referredBy().map("referred by %s"::formatted).orElse(null);
     return joined(" · ", contact.phone(), contact.email(), referred);
-  }
-
-  private static String labels(Optional<Assessment> assessment, Verdict verdict) {
-    var labels =
-        assessment.stream()
-            .flatMap(found -> found.criteria().stream())
-            .filter(criterion -> criterion.verdict() == verdict)
-            .map(Criterion::label)
-            .collect(Collectors.joining("; "));
-    return labels.isEmpty() ? NOTHING : labels;
   }
 
   private static String finding(Verdict verdict, String evidence) {
@@ -121,6 +74,6 @@ class BriefWriter {
             .filter(Objects::nonNull)
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining(separator));
-    return text.isEmpty() ? NOTHING : text;
+    return text.isEmpty() ? Explanation.NOTHING : text;
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.followup;
 
 import io.sluice.bpmn.Tasks;
 import io.sluice.job.LeadJob;
+import io.sluice.qualification.ContactGate;
 import io.sluice.routing.Rep;
 import io.sluice.routing.Reps;
 import java.time.Clock;
@@ -16,6 +17,7 @@ class Escalating {
 
   private static final String MANAGERS = "managers";
 
+  private final ContactGate gate;
   private final TaskPlanner planner;
   private final Assignments assignments;
   private final Steps steps;
@@ -24,12 +26,14 @@ class Escalating {
   private final Clock clock;
 
   Escalating(
+      ContactGate gate,
       TaskPlanner planner,
       Assignments assignments,
       Steps steps,
       StalledStory story,
       Reps reps,
       Clock clock) {
+    this.gate = gate;
     this.planner = planner;
     this.assignments = assignments;
     this.steps = steps;
@@ -39,6 +43,7 @@ class Escalating {
   }
 
   Escalation escalate(LeadJob job, String task, String speedClass) {
+    gate.require(job);
     var stalled = assignments.requireLatest(job, task);
     if (!steps.isTaken(Step.ESCALATED, stalled)) {
       steps.take(job, Step.ESCALATED, stalled, stalled.clocks().escalateAt(), clock.instant());

@@ -4,6 +4,8 @@ import io.sluice.job.LeadJob;
 import io.sluice.lead.Lead;
 import io.sluice.lead.LeadRepository;
 import io.sluice.qualification.Assessments;
+import io.sluice.qualification.ContactGate;
+import io.sluice.qualification.Grading;
 import io.sluice.routing.RoutingPolicy;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -24,6 +26,7 @@ class TaskPlanner {
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
   private static final int TILE_WIDTH = 38;
 
+  private final ContactGate gate;
   private final LeadRepository leads;
   private final RoutingPolicy routing;
   private final Policies policies;
@@ -35,6 +38,7 @@ class TaskPlanner {
   private final CustomerStory customers;
 
   TaskPlanner(
+      ContactGate gate,
       LeadRepository leads,
       RoutingPolicy routing,
       Policies policies,
@@ -44,6 +48,7 @@ class TaskPlanner {
       AttemptPlanner attempts,
       CallFindings calls,
       CustomerStory customers) {
+    this.gate = gate;
     this.leads = leads;
     this.routing = routing;
     this.policies = policies;
@@ -56,6 +61,7 @@ class TaskPlanner {
   }
 
   TaskPlan plan(LeadJob job, TaskOrder order) {
+    gate.require(job);
     var lead = leads.require(job.leadId());
     var reasons = policies.reasons(order.task());
     var given = assign(job, order, lead, reasons);
@@ -63,10 +69,7 @@ class TaskPlanner {
     var attempt = attempts.plan(job, order.task(), given.username(), order.speedClass());
     var told = customers.toldCycle(job.leadId(), job.cycle());
     var findings = calls.find(lead, told);
-    var grading =
-        new Grading(
-            assessments.findLatest(job.leadId(), told, "fit"),
-            assessments.findLatest(job.leadId(), told, "readiness"));
+    var grading = assessments.findGrading(job.leadId(), told);
     return new TaskPlan(
         orElse(given.username(), TaskPlan.ANYONE),
         orElse(given.queue(), given.team()),
@@ -107,7 +110,7 @@ class TaskPlanner {
       Assignment given) {
     return Stream.of(
             attempt.map(plan -> plan.label() + " · ").orElse("")
-                + orElse(grading.code(), "ungraded")
+                + orElse(grading.words(), "ungraded")
                 + " · "
                 + orElse(lead.company().name(), "company unknown"),
             orElse(addressee.jobTitle(), "role unknown"),

@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * What becomes of a worker's exception: a BPMN error stays one, an {@link UnworkableJobException}
- * is an incident at once, an engine that is too busy to be asked costs no try, and anything else is
- * tried again with a growing pause until the retries are used up. What reaches Operate is the kind
- * of failure and never its details, since a driver's message may quote a person's data; the details
- * are in the log.
+ * is an incident at once, an engine that is too busy to be asked and a {@link HeldBackException}
+ * cost no try, and anything else is tried again with a growing pause until the retries are used up.
+ * What reaches Operate is the kind of failure and never its details, since a driver's message may
+ * quote a person's data; the details are in the log.
  */
 @Component
 class JobFailures implements JobExceptionHandlerSupplier {
@@ -49,6 +49,8 @@ class JobFailures implements JobExceptionHandlerSupplier {
       var classified = classify(exception, job.getRetries());
       if (isEngineBusy(exception)) {
         log.info("{} of {} waits for an engine that is busy", job.getElementId(), job.getType());
+      } else if (exception instanceof HeldBackException) {
+        log.info("{} of {}: {}", job.getElementId(), job.getType(), exception.getMessage());
       } else if (classified instanceof Failure told) {
         log.atWarn()
             .setCause(exception)
@@ -86,6 +88,8 @@ class JobFailures implements JobExceptionHandlerSupplier {
       case CamundaError known -> known;
       case UnworkableJobException unworkable ->
           new Failure(unworkable.getMessage(), 0, Duration.ZERO);
+      case HeldBackException waiting ->
+          new Failure(waiting.getMessage(), retriesLeft, backoff.after(1));
       default ->
           new Failure(
               "%s: see the log of the application for this process instance; retry in Operate when mended."

@@ -8,6 +8,8 @@ import org.springframework.data.relational.core.mapping.Column;
  * @param country ISO 3166-1 alpha-2
  * @param employees head-count
  * @param annualRevenue US dollars a year
+ * @param marketingStaff head-count of marketing
+ * @param salesStaff head-count of those who sell
  */
 public record Company(
     @Column("company_name") String name,
@@ -15,4 +17,6 @@ public record Company(
     String country,
     String industry,
     Integer employees,
-    Long annualRevenue) {}
+    Long annualRevenue,
+    Integer marketingStaff,
+    Integer salesStaff) {}

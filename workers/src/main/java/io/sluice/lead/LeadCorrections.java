@@ -1,15 +1,20 @@
 package io.sluice.lead;
 
 import io.sluice.job.UnworkableJobException;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sets right what is known of leads. What a person corrected wins over what came in. */
+/**
+ * Sets right what is known of leads. What a person corrected wins over what came in, and over what
+ * a source found.
+ */
 @Repository
 public class LeadCorrections {
 
@@ -18,22 +23,39 @@ public class LeadCorrections {
 
   private final JdbcClient jdbc;
   private final LeadRepository leads;
+  private final LeadFacts facts;
+  private final AccountKeys accounts;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
 
-  LeadCorrections(JdbcClient jdbc, LeadRepository leads) {
+  LeadCorrections(
+      JdbcClient jdbc,
+      LeadRepository leads,
+      LeadFacts facts,
+      AccountKeys accounts,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
     this.leads = leads;
+    this.facts = facts;
+    this.accounts = accounts;
+    this.events = events;
+    this.clock = clock;
   }
 
   /**
    * Takes a correction over; blank says as little as null. The same correction again changes
    * nothing more.
    *
+   * @param username of who corrected it, null where that is not known
    * @throws UnworkableJobException when a value cannot be, or the address is another lead's
    */
   @Transactional
-  public void apply(UUID leadId, Correction correction) {
+  public void apply(UUID leadId, Correction correction, String username) {
     var email = given(correction.email());
     refuseAnothersAddress(leadId, email);
+    var facts = FactsOf.correction(correction, country(correction));
+    var before = leads.require(leadId);
     jdbc.sql(
             """
             update lead set
@@ -41,34 +63,20 @@ public class LeadCorrections {
               email = coalesce(:email, email),
               email_key = coalesce(:emailKey, email_key),
               first_name = coalesce(:firstName, first_name),
-              last_name = coalesce(:lastName, last_name),
-              phone = coalesce(:phone, phone),
-              job_title = coalesce(:jobTitle, job_title),
-              company_name = coalesce(:company, company_name),
-              website = coalesce(:website, website),
-              country = coalesce(:country, country)
+              last_name = coalesce(:lastName, last_name)
             where lead_id = :leadId
             """)
         .param("email", email)
         .param("emailKey", email == null ? null : EmailKey.of(email))
         .param("firstName", given(correction.firstName()))
         .param("lastName", given(correction.lastName()))
-        .param("phone", given(correction.phone()))
-        .param("jobTitle", given(correction.jobTitle()))
-        .param("company", given(correction.company()))
-        .param("website", given(correction.website()))
-        .param("country", country(correction))
         .param("leadId", leadId)
         .update();
-    keepAccount(leadId);
-  }
-
-  private void keepAccount(UUID leadId) {
-    var lead = leads.require(leadId);
-    jdbc.sql("update lead set account_key = :key where lead_id = :leadId")
-        .param("key", AccountKey.of(lead.person().email(), lead.company().website()))
-        .param("leadId", leadId)
-        .update();
+    this.facts.change(leadId, facts, FactOrigin.correction(username, clock.instant()));
+    if (email != null && !email.equals(before.person().email())) {
+      accounts.keep(leadId);
+      events.publishEvent(new FactsChanged(leadId));
+    }
   }
 
   private void refuseAnothersAddress(UUID leadId, String email) {
@@ -108,7 +116,7 @@ public class LeadCorrections {
             .formatted(field, problem));
   }
 
-  private static String given(String text) {
+  static String given(String text) {
     return text == null || text.isBlank() ? null : text.strip();
   }
 }

@@ -21,4 +21,10 @@ public record LeadCycle(
     Instant claimedAt,
     String outcome,
     String reasonCode,
-    Instant closedAt) {}
+    Instant closedAt) {
+
+  /** Whether a customer is looked after in it. */
+  public boolean isOfCustomer() {
+    return entry.equals(Entry.CUSTOMER.code());
+  }
+}

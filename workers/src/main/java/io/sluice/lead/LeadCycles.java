@@ -3,6 +3,7 @@ package io.sluice.lead;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +52,18 @@ public class LeadCycles {
         .param("leadId", leadId)
         .query(LeadCycle.class)
         .optional();
+  }
+
+  /** The open cycles of those of these leads that have one. */
+  public List<LeadCycle> findOpen(Collection<UUID> leadIds) {
+    return jdbc.sql(
+            """
+            select * from lead_cycle
+            where lead_id = any(:leadIds::uuid[]) and closed_at is null order by lead_id
+            """)
+        .param("leadIds", leadIds.stream().map(UUID::toString).toArray(String[]::new))
+        .query(LeadCycle.class)
+        .list();
   }
 
   /**

@@ -14,6 +14,12 @@ import java.util.UUID;
  * @param touchStep how many touches it has had
  * @param nextTouchAt when the next one is due, null for none
  * @param touchesStoppedBy why there are no more, such as {@code reply}
+ * @param fitGrade the cell in which it fell asleep, as are the next three; null where it was not
+ *     assessed
+ * @param regradeAt from when on it is to be graded again, null where it is not
+ * @param regradeBy {@code facts}, or the decision and its version, such as {@code icp-fit 4}
+ * @param changedAt since when it is known that people would work it now, null while they would not
+ * @param changedBy by what, in the words of {@code regradeBy}
  * @param endedBy a code of {@link SleepEnd}, null while it sleeps
  */
 public record Sleep(
@@ -31,5 +37,19 @@ public record Sleep(
     Instant touchesStoppedAt,
     String touchesStoppedBy,
     Instant recheckAt,
+    String fitGrade,
+    Integer readinessLevel,
+    String route,
+    Instant gradedAt,
+    Instant regradeAt,
+    String regradeBy,
+    Instant changedAt,
+    String changedBy,
     Instant endedAt,
-    String endedBy) {}
+    String endedBy) {
+
+  /** The cell in which it fell asleep. */
+  public Cell cell() {
+    return new Cell(fitGrade, readinessLevel, route, gradedAt);
+  }
+}

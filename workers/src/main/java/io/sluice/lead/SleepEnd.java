@@ -10,6 +10,10 @@ public enum SleepEnd {
   ENGAGEMENT,
   /** It came in again by one of the doors. */
   SUBMISSION,
+  /** The criteria have changed, and people would work it now. */
+  CRITERIA,
+  /** What is known about it has changed, and people would work it now. */
+  FACTS,
   /** It must be left alone. */
   WITHDRAWN,
   /** It has bought. */

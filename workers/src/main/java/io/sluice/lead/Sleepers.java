@@ -4,9 +4,11 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,11 +40,12 @@ public class Sleepers {
     jdbc.sql(
             """
             insert into sleep (lead_id, cycle, outcome, reason_code, track, slept_at, wake_at,
-              wake_at_level, archived, next_touch_at)
+              wake_at_level, archived, next_touch_at, fit_grade, readiness_level, route, graded_at)
             select c.lead_id, c.cycle, c.outcome, c.reason_code, :track, c.closed_at,
               cast(:wakeAt as timestamptz),
               :wakeAtLevel, :archived,
-              cast(:nextTouchAt as timestamptz)
+              cast(:nextTouchAt as timestamptz), :fitGrade, :readinessLevel, :route,
+              cast(:gradedAt as timestamptz)
             from lead_cycle c join lead l on l.lead_id = c.lead_id
             where c.lead_id = :leadId and c.cycle = :cycle and l.suppressed_at is null
             """)
@@ -51,6 +54,10 @@ public class Sleepers {
         .param("wakeAtLevel", plan.wakeAtLevel(), Types.INTEGER)
         .param("archived", plan.archived())
         .param("nextTouchAt", timestamp(plan.nextTouchAt()))
+        .param("fitGrade", plan.cell().fitGrade())
+        .param("readinessLevel", plan.cell().readinessLevel(), Types.INTEGER)
+        .param("route", plan.cell().route())
+        .param("gradedAt", timestamp(plan.cell().at()))
         .param("leadId", leadId)
         .param("cycle", cycle)
         .update();
@@ -92,26 +99,37 @@ public class Sleepers {
   }
 
   /**
-   * Ends the sleep of the leads whose date has come and opens their next cycle, the longest overdue
-   * first. Two that wake at the same time wake different leads.
+   * Ends the sleep of the leads whose date has come, the longest overdue first, and then of those
+   * that people would work now, and opens their next cycle. Two that wake at the same time wake
+   * different leads.
    *
    * @param most how many at most
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<CycleOpened> wakeDue(int most) {
-    return lockDue(clock.instant(), most).stream()
-        .map(leadId -> wakeLocked(leadId, SleepEnd.WAKE_DATE))
+    var byDate = lockDue(clock.instant(), most);
+    var byChange = lockChanged(most - byDate.size());
+    return Stream.concat(
+            byDate.stream().map(leadId -> wakeLocked(leadId, SleepEnd.WAKE_DATE)),
+            byChange.stream().map(changed -> wakeLocked(changed.leadId(), endOf(changed))))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  /** Whether any lead's date has come. */
+  private static SleepEnd endOf(Sleep changed) {
+    return SleepMarks.FACTS.equals(changed.changedBy()) ? SleepEnd.FACTS : SleepEnd.CRITERIA;
+  }
+
+  /** Whether any lead's date has come, or people would work one now. */
   public boolean isAnyDue() {
     return jdbc.sql(
             """
             select exists (
               select from sleep s join lead l on l.lead_id = s.lead_id
               where s.ended_at is null and s.wake_at <= :now and l.suppressed_at is null
+            ) or exists (
+              select from sleep s join lead l on l.lead_id = s.lead_id
+              where s.ended_at is null and s.changed_at is not null and l.suppressed_at is null
             )
             """)
         .param("now", Timestamp.from(clock.instant()))
@@ -120,7 +138,7 @@ public class Sleepers {
   }
 
   /**
-   * How many of those that woke by their date since an instant are under way: no person has them
+   * How many of those that woke as they were due since an instant are under way: no person has them
    * yet, and they do not sleep again.
    */
   public int countUnderWay(Instant since) {
@@ -128,7 +146,7 @@ public class Sleepers {
             """
             select count(*)
             from sleep s join lead_cycle c on c.lead_id = s.lead_id and c.cycle = s.cycle + 1
-            where s.ended_by = 'wake-date' and s.ended_at > :since and c.closed_at is null
+            where s.ended_by in ('wake-date', 'criteria', 'facts') and s.ended_at > :since and c.closed_at is null
               and not exists (select from assignment a
                               where a.lead_id = c.lead_id and a.cycle = c.cycle)
             """)
@@ -154,17 +172,40 @@ public class Sleepers {
         : Optional.empty();
   }
 
-  /** Notes that a lead did something, so that it is looked at whether it wakes. */
+  /** Holds the sleeps of leads in the one order in which simultaneous batches take them. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void noteActivity(UUID leadId) {
-    jdbc.sql(
-            """
-            update sleep set recheck_at = :now
-            where lead_id = :leadId and ended_at is null and wake_at_level is not null
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("leadId", leadId)
-        .update();
+  void hold(Collection<UUID> leadIds) {
+    if (!leadIds.isEmpty()) {
+      jdbc.sql(
+              """
+              select 1 from sleep where lead_id = any(:leadIds::uuid[]) and ended_at is null
+              order by lead_id for update
+              """)
+          .param("leadIds", leadIds.stream().map(UUID::toString).toArray(String[]::new))
+          .query(Integer.class)
+          .list();
+    }
+  }
+
+  /** Notes that leads did something, so that they are looked at whether they wake. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void noteActivity(Collection<UUID> leadIds) {
+    if (!leadIds.isEmpty()) {
+      jdbc.sql(
+              """
+              with active as (
+                select lead_id, cycle from sleep
+                where lead_id = any(:leadIds::uuid[]) and ended_at is null
+                  and wake_at_level is not null
+                order by lead_id for update
+              )
+              update sleep s set recheck_at = :now from active
+              where s.lead_id = active.lead_id and s.cycle = active.cycle
+              """)
+          .param("now", Timestamp.from(clock.instant()))
+          .param("leadIds", leadIds.stream().map(UUID::toString).toArray(String[]::new))
+          .update();
+    }
   }
 
   /**
@@ -191,33 +232,51 @@ public class Sleepers {
         .list();
   }
 
-  /** A sleeping lead was looked at and sleeps on; what it did meanwhile has it looked at again. */
+  /** Leads were looked at and sleep on; what one did meanwhile has it looked at again. */
   @Transactional
-  public void lookedAt(Sleep active) {
-    jdbc.sql(
-            """
-            update sleep set recheck_at = null
-            where lead_id = :leadId and cycle = :cycle and recheck_at = :seen
-            """)
-        .param("leadId", active.leadId())
-        .param("cycle", active.cycle())
-        .param("seen", Timestamp.from(active.recheckAt()))
-        .update();
+  public void lookedAt(Collection<Sleep> active) {
+    if (!active.isEmpty()) {
+      jdbc.sql(
+              """
+              with seen as (
+                select s.lead_id, s.cycle
+                from sleep s join unnest(:leadIds::uuid[], :cycles::int[], :seen::timestamptz[])
+                  as looked (lead_id, cycle, at)
+                  on s.lead_id = looked.lead_id and s.cycle = looked.cycle
+                    and s.recheck_at = looked.at
+                order by s.lead_id for update of s
+              )
+              update sleep s set recheck_at = null from seen
+              where s.lead_id = seen.lead_id and s.cycle = seen.cycle
+              """)
+          .param("leadIds", active.stream().map(s -> s.leadId().toString()).toArray(String[]::new))
+          .param("cycles", active.stream().map(s -> "" + s.cycle()).toArray(String[]::new))
+          .param("seen", active.stream().map(s -> s.recheckAt().toString()).toArray(String[]::new))
+          .update();
+    }
   }
 
-  /** A sleeping lead is not written to any more, by the first reason. */
+  /** Sleeping leads are not written to any more, each by its first reason. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void stopTouches(UUID leadId, String reason) {
-    jdbc.sql(
-            """
-            update sleep set touches_stopped_at = :now, touches_stopped_by = :reason,
-              next_touch_at = null
-            where lead_id = :leadId and ended_at is null and touches_stopped_at is null
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("reason", reason)
-        .param("leadId", leadId)
-        .update();
+  public void stopTouches(Collection<UUID> leadIds, String reason) {
+    if (!leadIds.isEmpty()) {
+      jdbc.sql(
+              """
+              with wanted as (
+                select lead_id, cycle from sleep
+                where lead_id = any(:leadIds::uuid[]) and ended_at is null
+                  and touches_stopped_at is null
+                order by lead_id for update
+              )
+              update sleep s set touches_stopped_at = :now, touches_stopped_by = :reason,
+                next_touch_at = null
+              from wanted where s.lead_id = wanted.lead_id and s.cycle = wanted.cycle
+              """)
+          .param("now", Timestamp.from(clock.instant()))
+          .param("reason", reason)
+          .param("leadIds", leadIds.stream().map(UUID::toString).toArray(String[]::new))
+          .update();
+    }
   }
 
   private boolean lock(UUID leadId) {
@@ -241,6 +300,19 @@ public class Sleepers {
         .param("now", Timestamp.from(now))
         .param("most", most)
         .query(UUID.class)
+        .list();
+  }
+
+  private List<Sleep> lockChanged(int most) {
+    return jdbc.sql(
+            """
+            select s.* from sleep s join lead l on l.lead_id = s.lead_id
+            where s.ended_at is null and s.changed_at is not null and l.suppressed_at is null
+            order by s.changed_at, s.lead_id limit :most
+            for update of s, l skip locked
+            """)
+        .param("most", most)
+        .query(Sleep.class)
         .list();
   }
 

@@ -1,8 +1,19 @@
 package io.sluice.lead;
 
+import io.sluice.suppression.Address;
+import io.sluice.suppression.NewEntry;
+import io.sluice.suppression.SuppressionEntries;
+import io.sluice.suppression.SuppressionEntry;
+import io.sluice.suppression.SuppressionKind;
+import io.sluice.suppression.SuppressionLists;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,33 +25,89 @@ import org.springframework.transaction.annotation.Transactional;
 public class Suppressions {
 
   private final JdbcClient jdbc;
+  private final SuppressionEntries entries;
+  private final SuppressionLists lists;
   private final Sleepers sleepers;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Suppressions(JdbcClient jdbc, Sleepers sleepers, Clock clock) {
+  Suppressions(
+      JdbcClient jdbc,
+      SuppressionEntries entries,
+      SuppressionLists lists,
+      Sleepers sleepers,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.entries = entries;
+    this.lists = lists;
     this.sleepers = sleepers;
+    this.events = events;
     this.clock = clock;
   }
 
   /**
    * Suppresses a lead, which ends its sleep, and holds its submissions back until the transaction
-   * ends. The first reason and its time stay.
+   * ends. The first reason and its time stay. The keyed hash of the address goes on the list, by
+   * which the person is known should the lead itself be gone one day.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void suppress(UUID leadId, String reason) {
-    jdbc.sql(
-            """
-            update lead set
-              suppressed_at = coalesce(suppressed_at, :now),
-              suppression_reason = coalesce(suppression_reason, :reason)
-            where lead_id = :leadId
-            """)
-        .param("now", Timestamp.from(clock.instant()))
-        .param("reason", reason)
-        .param("leadId", leadId)
-        .update();
+    var email =
+        jdbc.sql(
+                """
+                update lead set
+                  suppressed_at = coalesce(suppressed_at, :now),
+                  suppression_reason = coalesce(suppression_reason, :reason)
+                where lead_id = :leadId
+                returning email
+                """)
+            .param("now", Timestamp.from(clock.instant()))
+            .param("reason", reason)
+            .param("leadId", leadId)
+            .query(String.class)
+            .single();
+    entries.add(
+        NewEntry.ofAddress(
+            SuppressionKind.ofWithdrawal(reason), email, SuppressionEntry.WITHDRAWAL));
     sleepers.end(leadId, SleepEnd.WITHDRAWN);
+  }
+
+  /** Ends the sleep of a lead whom nobody may contact for now. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void letGo(UUID leadId) {
+    sleepers.end(leadId, SleepEnd.WITHDRAWN);
+  }
+
+  /** Mails to the address of a lead cannot be delivered: nobody writes there any more. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void addressIsDead(UUID leadId) {
+    findEmail(leadId).ifPresent(email -> addressIsDead(leadId, email));
+  }
+
+  /**
+   * A mail to a lead could not be delivered: nobody writes to that address any more. The lead is
+   * withdrawn, unless it has another address by now.
+   *
+   * @param recipient the address that the mail was sent to
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void addressIsDead(UUID leadId, String recipient) {
+    entries.add(
+        NewEntry.ofAddress(SuppressionKind.DEAD_ADDRESS, recipient, SuppressionEntry.BOUNCE));
+    findEmail(leadId)
+        .filter(email -> Address.of(email).equals(Address.of(recipient)))
+        .ifPresent(
+            email ->
+                events.publishEvent(
+                    new LeadSuppressed(leadId, SuppressionKind.DEAD_ADDRESS.code())));
+  }
+
+  private Optional<String> findEmail(UUID leadId) {
+    return jdbc.sql("select email from lead where lead_id = :leadId")
+        .param("leadId", leadId)
+        .query(String.class)
+        .optional();
   }
 
   /**
@@ -57,20 +124,46 @@ public class Suppressions {
   }
 
   /**
-   * @throws SuppressedException when a lead with this address is suppressed
+   * @throws SuppressedException when a lead with this address is suppressed, or the address is
+   *     known to be of someone who must be left alone
    */
   void refuse(String email) {
     jdbc.sql("select suppressed_at, suppression_reason from lead where email_key = :key")
         .param("key", EmailKey.of(email))
         .query((RowCallbackHandler) SuppressedException::throwIfSuppressed);
+    refuseListed(email);
   }
 
   /**
-   * @throws SuppressedException when this lead is suppressed
+   * @throws SuppressedException when this lead is suppressed, or its address is known to be of
+   *     someone who must be left alone
    */
   void refuse(UUID leadId) {
-    jdbc.sql("select suppressed_at, suppression_reason from lead where lead_id = :leadId")
+    jdbc.sql("select email, suppressed_at, suppression_reason from lead where lead_id = :leadId")
         .param("leadId", leadId)
-        .query((RowCallbackHandler) SuppressedException::throwIfSuppressed);
+        .query(
+            row -> {
+              SuppressedException.throwIfSuppressed(row);
+              refuseListed(row.getString("email"));
+            });
+  }
+
+  /** Which of these addresses are known to be of someone who must be left alone, and why. */
+  Map<String, String> findListed(Collection<String> emails) {
+    return entries.findPersonal(emails).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                found ->
+                    SuppressedException.why(found.getValue().kind(), found.getValue().addedAt())));
+  }
+
+  private void refuseListed(String email) {
+    lists
+        .findPersonal(email)
+        .ifPresent(
+            entry -> {
+              throw new SuppressedException(entry.kind(), entry.addedAt());
+            });
   }
 }

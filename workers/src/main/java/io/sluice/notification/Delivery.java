@@ -7,6 +7,8 @@ import java.util.UUID;
  * One that is to be sent.
  *
  * @param letter null while its template could not be filled
+ * @param leadId whom it is about
+ * @param toLead whether it goes to the lead themselves
  * @param suppressed whether it is for a lead who must be left alone by now
  */
 record Delivery(
@@ -19,4 +21,6 @@ record Delivery(
     Map<String, String> headers,
     Letter letter,
     int attempts,
+    UUID leadId,
+    boolean toLead,
     boolean suppressed) {}

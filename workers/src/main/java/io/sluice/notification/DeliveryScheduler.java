@@ -2,9 +2,11 @@ package io.sluice.notification;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -15,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends what is due, by db-scheduler: several instances share the work, and what one took that died
- * is done by another. Where neither mail nor a channel is configured there is nothing to run.
+ * is done by another. So are the looks at whether there is anything to be told. Where neither mail
+ * nor a channel is configured there is nothing to run.
  */
 @Component
 @EnableConfigurationProperties(NotificationProperties.class)
@@ -33,6 +36,7 @@ class DeliveryScheduler implements SmartLifecycle {
   private final Mails mails;
   private final Webhooks webhooks;
   private final NotificationProperties properties;
+  private final List<RecurringTask<Void>> looks;
   private final Clock clock;
   private Scheduler scheduler;
 
@@ -44,6 +48,7 @@ class DeliveryScheduler implements SmartLifecycle {
       Mails mails,
       Webhooks webhooks,
       NotificationProperties properties,
+      List<RecurringTask<Void>> looks,
       Clock clock) {
     this.dataSource = dataSource;
     this.sending = sending;
@@ -52,6 +57,7 @@ class DeliveryScheduler implements SmartLifecycle {
     this.mails = mails;
     this.webhooks = webhooks;
     this.properties = properties;
+    this.looks = looks;
     this.clock = clock;
   }
 
@@ -67,6 +73,7 @@ class DeliveryScheduler implements SmartLifecycle {
             .execute((instance, context) -> sending.send(UUID.fromString(instance.getId())));
     scheduler =
         Scheduler.create(dataSource, task)
+            .startTasks(looks)
             .clock(clock::instant)
             .threads(THREADS)
             .pollingInterval(properties.interval())

@@ -3,6 +3,7 @@ package io.sluice.notification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +48,8 @@ class DeliveryStore {
             .param("template", draft.template())
             .param("recipient", draft.recipient())
             .param("username", draft.username())
-            .param("leadId", draft.leadId())
-            .param("cycle", draft.cycle())
+            .param("leadId", draft.leadId(), Types.OTHER)
+            .param("cycle", draft.cycle(), Types.INTEGER)
             .param("model", json.writeValueAsString(draft.model()))
             .param("headers", json.writeValueAsString(draft.headers()))
             .param("subject", letter == null ? null : letter.subject())
@@ -66,9 +67,12 @@ class DeliveryStore {
     return jdbc.sql(
             """
             update delivery d set attempts = d.attempts + 1
-            from lead l
-            where d.delivery_id = :id and d.state = 'pending' and l.lead_id = d.lead_id
+            from (select about.delivery_id, lead.suppressed_at
+                  from delivery about left join lead on lead.lead_id = about.lead_id
+                  where about.delivery_id = :id) l
+            where d.delivery_id = l.delivery_id and d.state = 'pending'
             returning d.*,
+              d.username is null and d.channel = 'mail' as to_lead,
               d.username is null and d.channel = 'mail' and l.suppressed_at is not null
                 as suppressed
             """)
@@ -146,6 +150,8 @@ class DeliveryStore {
         json.readValue(row.getString("headers"), TEXTS),
         body == null ? null : new Letter(row.getString("subject"), body),
         row.getInt("attempts"),
+        row.getObject("lead_id", UUID.class),
+        row.getBoolean("to_lead"),
         row.getBoolean("suppressed"));
   }
 }

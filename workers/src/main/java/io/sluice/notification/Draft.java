@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param template the file that it is written from, without its ending
  * @param recipient a mail address, or the team whose channel it is
  * @param username the rep it goes to, null for a channel and for the lead
+ * @param leadId which lead it is about, in which cycle; both null where it is about none
  * @param model what the template is filled with; null values are left out
  * @param headers further headers of a mail
  * @param naturalKey what is told and to whom; a draft of the same key is no other
@@ -21,7 +22,7 @@ public record Draft(
     String recipient,
     String username,
     UUID leadId,
-    int cycle,
+    Integer cycle,
     Map<String, String> model,
     Map<String, String> headers,
     String naturalKey) {}

@@ -3,18 +3,14 @@ package io.sluice.notification;
 import io.sluice.lead.Lead;
 import io.sluice.lead.LeadRepository;
 import io.sluice.notification.Recipients.Recipient;
-import io.sluice.qualification.Assessment;
 import io.sluice.qualification.Assessments;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -184,19 +180,11 @@ public class Notifications {
     model.put(
         "company",
         leads.findById(leadId).map(Lead::company).map(company -> company.name()).orElse(null));
-    model.put("grade", grade(leadId, cycle));
+    model.put("grade", assessments.findGrading(leadId, cycle).words());
     model.put("leadId", leadId.toString());
     model.put(
         "tasklist", properties.tasklistUrl() == null ? null : properties.tasklistUrl().toString());
     return model;
-  }
-
-  private String grade(UUID leadId, int cycle) {
-    return Stream.of("fit", "readiness")
-        .map(kind -> assessments.findLatest(leadId, cycle, kind))
-        .flatMap(Optional::stream)
-        .map(Assessment::result)
-        .collect(Collectors.joining());
   }
 
   private String name(String username) {

@@ -25,6 +25,15 @@ class Recipients {
         .optional();
   }
 
+  /** The active ones of a team, by user name. */
+  List<Recipient> ofTeam(String team) {
+    return jdbc.sql(
+            "select username, name, email from rep where active and team = :team order by username")
+        .param("team", team)
+        .query(Recipient.class)
+        .list();
+  }
+
   /** The active ones whom no mail reaches, by user name. */
   List<String> withoutAddress() {
     return jdbc.sql("select username from rep where active and email is null order by username")

@@ -1,10 +1,13 @@
 package io.sluice.notification;
 
+import io.sluice.lead.Suppressions;
+import io.sluice.qualification.ContactGate;
 import java.time.Clock;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** One try to send one delivery. */
 @Service
@@ -13,13 +16,27 @@ class Sending {
   private static final Logger log = LoggerFactory.getLogger(Sending.class);
 
   private final DeliveryStore store;
+  private final ContactGate gate;
+  private final Suppressions suppressions;
+  private final TransactionOperations transaction;
   private final Templates templates;
   private final Mails mails;
   private final Webhooks webhooks;
   private final Clock clock;
 
-  Sending(DeliveryStore store, Templates templates, Mails mails, Webhooks webhooks, Clock clock) {
+  Sending(
+      DeliveryStore store,
+      ContactGate gate,
+      Suppressions suppressions,
+      TransactionOperations transaction,
+      Templates templates,
+      Mails mails,
+      Webhooks webhooks,
+      Clock clock) {
     this.store = store;
+    this.gate = gate;
+    this.suppressions = suppressions;
+    this.transaction = transaction;
     this.templates = templates;
     this.mails = mails;
     this.webhooks = webhooks;
@@ -38,17 +55,34 @@ class Sending {
       return;
     }
     var delivery = begun.get();
-    if (delivery.suppressed()) {
+    if (delivery.suppressed() || mustNotReach(delivery)) {
       store.cancel(deliveryId, "the lead must be left alone", clock.instant());
       return;
     }
     var letter = letter(delivery);
-    switch (delivery.channel()) {
-      case MAIL -> mails.send(delivery, letter);
-      case WEBHOOK -> webhooks.send(delivery, letter);
+    try {
+      switch (delivery.channel()) {
+        case MAIL -> mails.send(delivery, letter);
+        case WEBHOOK -> webhooks.send(delivery, letter);
+      }
+    } catch (DeadAddressException e) {
+      if (!delivery.toLead()) {
+        throw e;
+      }
+      log.info("There is nobody at the address of lead {}", delivery.leadId());
+      transaction.executeWithoutResult(
+          status -> {
+            store.failed(deliveryId, e.getMessage(), true, clock.instant());
+            suppressions.addressIsDead(delivery.leadId(), delivery.recipient());
+          });
+      return;
     }
     store.sent(deliveryId, clock.instant());
     log.info("{} about {} is sent", delivery.channel(), delivery.kind());
+  }
+
+  private boolean mustNotReach(Delivery delivery) {
+    return delivery.toLead() && gate.findRefusal(delivery.leadId()).isPresent();
   }
 
   private Letter letter(Delivery delivery) {

@@ -6,6 +6,8 @@ import io.sluice.lead.Sleepers;
 import io.sluice.qualification.ReadinessCheck;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,8 +22,8 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Reengagement {
 
   private static final Logger log = LoggerFactory.getLogger(Reengagement.class);
-  private static final int BATCH = 50;
-  private static final Duration AGAIN = Duration.ofSeconds(30);
+  private static final int BATCH = 200;
+  private static final Duration AGAIN = Duration.ofSeconds(5);
 
   private final Sleepers sleepers;
   private final ReadinessCheck readiness;
@@ -43,21 +45,36 @@ public class Reengagement {
   }
 
   /**
-   * Looks at the sleeping leads that did something, and wakes those that are ready enough. When the
-   * engine is away, which knows what is ready, those that are left come again after half a minute.
+   * Looks at the sleeping leads that did something, as long as there are any, and wakes those that
+   * are ready enough. When the engine is away or too busy, which knows what is ready, those that
+   * are left come again after some seconds.
    *
    * @return how many woke
    */
   public int wakeReady() {
     var woken = 0;
-    for (var active : sleepers.takeActive(BATCH, clock.instant().plus(AGAIN))) {
-      if (readiness.levelSince(active.leadId(), active.sleptAt()) > active.wakeAtLevel()) {
-        sleepers.lookedAt(active);
-      } else if (wake(active)) {
-        woken++;
-      }
-    }
+    List<Sleep> active;
+    do {
+      active = sleepers.takeActive(BATCH, clock.instant().plus(AGAIN));
+      woken += wakeReady(active);
+    } while (active.size() == BATCH);
     return woken;
+  }
+
+  private int wakeReady(List<Sleep> active) {
+    if (active.isEmpty()) {
+      return 0;
+    }
+    var levels =
+        readiness.levelsSince(
+            active.stream().collect(Collectors.toMap(Sleep::leadId, Sleep::sleptAt)));
+    var ready =
+        active.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    sleep -> levels.get(sleep.leadId()) <= sleep.wakeAtLevel()));
+    sleepers.lookedAt(ready.get(false));
+    return Math.toIntExact(ready.get(true).stream().filter(this::wake).count());
   }
 
   private boolean wake(Sleep active) {

@@ -3,10 +3,10 @@ package io.sluice.nurture;
 import io.sluice.bpmn.Models;
 import io.sluice.decision.Decisions;
 import io.sluice.job.UnworkableJobException;
+import io.sluice.lead.Cell;
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.SleepPlan;
-import io.sluice.qualification.Assessment;
-import io.sluice.qualification.Assessments;
+import io.sluice.qualification.Cells;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,16 +18,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class SleepPlanner {
 
-  private static final String FIT = "fit";
-
   private final Decisions decisions;
-  private final Assessments assessments;
+  private final Cells cells;
   private final LeadCycles cycles;
   private final Clock clock;
 
-  SleepPlanner(Decisions decisions, Assessments assessments, LeadCycles cycles, Clock clock) {
+  SleepPlanner(Decisions decisions, Cells cells, LeadCycles cycles, Clock clock) {
     this.decisions = decisions;
-    this.assessments = assessments;
+    this.cells = cells;
     this.cycles = cycles;
     this.clock = clock;
   }
@@ -48,14 +46,15 @@ public class SleepPlanner {
       String reasonCode,
       LocalDate promised,
       Integer wakeAfterDays) {
-    var policy = policy(leadId, cycle, outcome, reasonCode);
+    var cell = cells.assessed(leadId, cycle);
+    var policy = policy(leadId, cycle, outcome, reasonCode, cell);
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var jitter = new Jitter(leadId, cycle);
     if (promised != null) {
-      return policy.sleepUntil(jitter.onOrAfter(promised, 0), today, jitter);
+      return policy.sleepUntil(jitter.onOrAfter(promised, 0), today, jitter, cell);
     }
     if (policy.archived()) {
-      return policy.sleepUntil(null, today, jitter);
+      return policy.sleepUntil(null, today, jitter, cell);
     }
     var days = wakeAfterDays != null && wakeAfterDays > 0 ? wakeAfterDays : policy.wakeAfterDays();
     if (days == null || days <= 0) {
@@ -64,16 +63,14 @@ public class SleepPlanner {
               .formatted(Models.SLEEP_POLICY, outcome, reasonCode));
     }
     return policy.sleepUntil(
-        jitter.onOrAfter(today.plusDays(days), policy.jitterDays()), today, jitter);
+        jitter.onOrAfter(today.plusDays(days), policy.jitterDays()), today, jitter, cell);
   }
 
-  private SleepPolicy policy(UUID leadId, int cycle, String outcome, String reasonCode) {
+  private SleepPolicy policy(UUID leadId, int cycle, String outcome, String reasonCode, Cell cell) {
     var facts = new HashMap<String, Object>();
     facts.put("outcome", outcome);
     facts.put("reasonCode", reasonCode);
-    facts.put(
-        "fitGrade",
-        assessments.findLatest(leadId, cycle, FIT).map(Assessment::result).orElse(null));
+    facts.put("fitGrade", cell.fitGrade());
     facts.put("attempts", cycles.countPasses(leadId, cycle));
     return decisions.answer(Models.SLEEP_POLICY, facts, SleepPolicy.class);
   }

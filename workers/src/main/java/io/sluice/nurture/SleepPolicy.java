@@ -1,5 +1,6 @@
 package io.sluice.nurture;
 
+import io.sluice.lead.Cell;
 import io.sluice.lead.SleepPlan;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,11 +31,11 @@ record SleepPolicy(
   /**
    * @param wakeAt null for a lead that is archived
    */
-  SleepPlan sleepUntil(Instant wakeAt, LocalDate today, Jitter jitter) {
+  SleepPlan sleepUntil(Instant wakeAt, LocalDate today, Jitter jitter, Cell cell) {
     var firstTouch =
         firstTouchAfterDays == null
             ? null
             : jitter.touchOn(today.plusDays(firstTouchAfterDays), wakeAt);
-    return new SleepPlan(track, wakeAt, wakeAtLevel, wakeAt == null, firstTouch);
+    return new SleepPlan(track, wakeAt, wakeAtLevel, wakeAt == null, firstTouch, cell);
   }
 }

@@ -7,6 +7,7 @@ import io.sluice.lead.Sleep;
 import io.sluice.notification.Channel;
 import io.sluice.notification.Deliveries;
 import io.sluice.notification.Draft;
+import io.sluice.qualification.ContactGate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ class Touching {
   private static final Logger log = LoggerFactory.getLogger(Touching.class);
   private static final Duration WITHOUT_MAIL = Duration.ofDays(1);
 
+  private final ContactGate gate;
   private final NurtureTouches touches;
   private final LeadRepository leads;
   private final Deliveries deliveries;
@@ -38,11 +40,13 @@ class Touching {
   private final Clock clock;
 
   Touching(
+      ContactGate gate,
       NurtureTouches touches,
       LeadRepository leads,
       Deliveries deliveries,
       TouchLinks links,
       Clock clock) {
+    this.gate = gate;
     this.touches = touches;
     this.leads = leads;
     this.deliveries = deliveries;
@@ -56,6 +60,9 @@ class Touching {
    */
   @Transactional
   public TouchOutcome touch(LeadJob job, int step, String template, Integer nextAfterDays) {
+    if (!touches.isSent(job, step) && gate.findRefusal(job.leadId()).isPresent()) {
+      return TouchOutcome.SKIPPED;
+    }
     var wanted = touches.lockWanted(job.leadId(), job.cycle());
     if (touches.isSent(job, step)) {
       return TouchOutcome.SENT;

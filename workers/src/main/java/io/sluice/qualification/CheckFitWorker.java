@@ -3,32 +3,37 @@ package io.sluice.qualification;
 import io.camunda.client.annotation.JobWorker;
 import io.sluice.bpmn.JobTypes;
 import io.sluice.job.LeadJob;
+import io.sluice.lead.Lead;
 import io.sluice.lead.LeadRepository;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Grades a lead's fit, A to D or F, and keeps the evidence. */
+/** Grades a lead's fit, A to D or F, says what it is worth, and keeps the evidence of both. */
 @Component
 public class CheckFitWorker {
 
   private final LeadRepository leads;
-  private final FitCheck check;
-  private final Assessments assessments;
+  private final FitCheck fit;
+  private final ValueCheck value;
+  private final Assessing assessing;
 
-  CheckFitWorker(LeadRepository leads, FitCheck check, Assessments assessments) {
+  CheckFitWorker(LeadRepository leads, FitCheck fit, ValueCheck value, Assessing assessing) {
     this.leads = leads;
-    this.check = check;
-    this.assessments = assessments;
+    this.fit = fit;
+    this.value = value;
+    this.assessing = assessing;
   }
 
   @JobWorker(type = JobTypes.CHECK_FIT)
   public FitGrade checkFit(LeadJob job) {
-    return new FitGrade(assessments.find(job).orElseGet(() -> assess(job)).result());
+    return new FitGrade(
+        assess(job, FitCheck.KIND, fit::assess), assess(job, ValueCheck.KIND, value::assess));
   }
 
-  private Assessment assess(LeadJob job) {
-    return assessments.save(job, check.assess(leads.require(job.leadId())));
+  private String assess(LeadJob job, String kind, Function<Lead, Assessment> check) {
+    return assessing.once(job, kind, () -> check.apply(leads.require(job.leadId()))).counts();
   }
 
   /** What the process goes on with. */
-  public record FitGrade(String fitGrade) {}
+  public record FitGrade(String fitGrade, String valueBand) {}
 }

@@ -10,23 +10,19 @@ import org.springframework.stereotype.Component;
 public class CheckReadinessWorker {
 
   private final ReadinessCheck check;
-  private final Assessments assessments;
+  private final Assessing assessing;
 
-  CheckReadinessWorker(ReadinessCheck check, Assessments assessments) {
+  CheckReadinessWorker(ReadinessCheck check, Assessing assessing) {
     this.check = check;
-    this.assessments = assessments;
+    this.assessing = assessing;
   }
 
   @JobWorker(type = JobTypes.CHECK_READINESS)
   public ReadinessLevel checkReadiness(LeadJob job) {
-    var assessment = assessments.find(job).orElseGet(() -> assess(job));
-    return new ReadinessLevel(
-        Integer.parseInt(assessment.result()),
-        Boolean.TRUE.equals(assessment.facts().get(ReadinessCheck.HAND_RAISER)));
-  }
-
-  private Assessment assess(LeadJob job) {
-    return assessments.save(job, check.assess(job.leadId()));
+    var standing =
+        ReadinessCheck.standing(
+            assessing.once(job, ReadinessCheck.KIND, () -> check.assess(job.leadId())));
+    return new ReadinessLevel(standing.level(), standing.handRaiser());
   }
 
   /** What the process goes on with. */

@@ -1,12 +1,14 @@
 package io.sluice.qualification;
 
 import io.sluice.lead.Lead;
-import io.sluice.lead.Website;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Gathers what the {@code icp-fit} decision looks at. A fact that is not known is null. */
+/**
+ * Gathers what the {@code icp-fit} decision looks at. A fact that is not known is null; an e-mail
+ * address is none, since a free-mail provider tells nothing about who writes.
+ */
 final class FitFacts {
 
   private FitFacts() {}
@@ -18,24 +20,17 @@ final class FitFacts {
     facts.put("industry", code(lead.company().industry()));
     facts.put("employees", lead.company().employees());
     facts.put("annualRevenue", lead.company().annualRevenue());
+    facts.put("marketingStaff", lead.company().marketingStaff());
+    facts.put("salesStaff", lead.company().salesStaff());
     facts.put("department", title.department());
     facts.put("seniority", title.seniority());
-    facts.put("companyDomain", companyDomain(lead));
     return facts;
   }
 
   /** As the tables write it: "Financial Services" is {@code financial-services}. */
-  private static String code(String words) {
+  static String code(String words) {
     return words == null
         ? null
         : words.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
-  }
-
-  private static String companyDomain(Lead lead) {
-    var domain = Website.hostOf(lead.company().website());
-    var email = lead.person().email();
-    return domain != null
-        ? domain
-        : email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
   }
 }

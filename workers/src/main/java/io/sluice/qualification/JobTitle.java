@@ -3,11 +3,16 @@ package io.sluice.qualification;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Reads department and seniority from the words of a job title; null where it tells neither. */
+/**
+ * Reads department and seniority from the words of a job title; null where it tells neither. Who
+ * works for students, as in "Director of Student Services", is none.
+ */
 record JobTitle(String department, String seniority) {
 
   private static final Pattern STUDENT =
-      Pattern.compile("\\b(student|intern|trainee|apprentice)\\b");
+      Pattern.compile(
+          "\\b(student|intern|trainee|apprentice)\\b"
+              + "(?=\\s*($|[,;(/|@&-]|(at|of|in|assistant|worker)\\b))");
   private static final Pattern EXECUTIVE =
       Pattern.compile(
           "\\b(c[a-z]o|chief|president|founder|(?<!product )owner|(?<!business )partner(?! \\w)"

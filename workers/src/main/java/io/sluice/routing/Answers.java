@@ -5,6 +5,7 @@ import io.sluice.job.LeadJob;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,21 @@ public class Answers {
       slaClocks.stop(job.leadId(), job.cycle(), SlaClock.FIRST_TOUCH, now);
       end(job, Tasks.RESOLVE_STALLED_FOLLOW_UP, now);
     }
+  }
+
+  /** The user name of who has a task; empty where it is answered, or waits in a queue. */
+  public Optional<String> findWhoHas(LeadJob job, String task) {
+    return jdbc.sql(
+            """
+            select username from assignment
+            where lead_id = :leadId and cycle = :cycle and task = :task and ended_at is null
+              and username is not null
+            """)
+        .param("leadId", job.leadId())
+        .param("cycle", job.cycle())
+        .param("task", task)
+        .query(String.class)
+        .optional();
   }
 
   private boolean answer(LeadJob job, String task, String outcome, String reasonCode, Instant now) {

@@ -1,6 +1,9 @@
 package io.sluice.routing;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,5 +32,14 @@ public class Teams {
         .param("team", team.orElse(null))
         .query(Boolean.class)
         .single();
+  }
+
+  /** Which of these are the user names of active reps. */
+  public Set<String> findReps(Collection<String> usernames) {
+    return new HashSet<>(
+        jdbc.sql("select username from rep where username = any(:usernames::text[]) and active")
+            .param("usernames", usernames.toArray(String[]::new))
+            .query(String.class)
+            .list());
   }
 }

@@ -6,8 +6,10 @@ package io.sluice.waterfall;
  * @param resumeAt the route by which a reopened cycle goes on where it stood; null for one that
  *     starts at the beginning
  * @param customer whether the lead's company has bought and stays
+ * @param incomplete whether a source may know something of the company that is not known yet
  */
-public record Admitted(String resumeAt, boolean customer) {
+public record Admitted(String resumeAt, boolean customer, boolean incomplete)
+    implements Admission.Result {
 
   static final String INSIDE_SALES = "inside-sales";
   static final String SALES = "sales";

@@ -58,7 +58,7 @@ class NextCycles {
     return switch (outcome) {
       case CUSTOMER -> Optional.of(Entry.CUSTOMER);
       case EXPANDED -> Optional.of(Entry.EXPANSION);
-      case LOST, RECYCLED, DISQUALIFIED ->
+      case LOST, RECYCLED, DISQUALIFIED, SUPPRESSED ->
           Optional.of(Entry.CUSTOMER).filter(entry -> customers.isCustomer(leadId));
       case CHURNED, WITHDRAWN -> Optional.empty();
     };

@@ -17,6 +17,10 @@ public enum Outcome {
   EXPANDED,
   /** A customer is none any more. */
   CHURNED,
+  /**
+   * Nobody may contact them, for the kind of suppression that is the reason: {@code competitor}.
+   */
+  SUPPRESSED,
   /** Taken out from outside: the person objects, the law says so, or the lead was merged. */
   WITHDRAWN;
 

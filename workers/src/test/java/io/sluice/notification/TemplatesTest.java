@@ -44,7 +44,22 @@ class TemplatesTest {
           "tasklist",
           "firstName",
           "link",
-          "sender");
+          "sender",
+          "source",
+          "words",
+          "from",
+          "until",
+          "inquiries",
+          "open",
+          "decided",
+          "accepted",
+          "refused",
+          "share",
+          "rejected",
+          "disqualified",
+          "suppressed",
+          "won",
+          "reasons");
   private static final List<String> PEOPLE = List.of("name", "holder", "before", "firstName");
 
   @TempDir Path directory;

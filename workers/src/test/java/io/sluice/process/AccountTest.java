@@ -44,7 +44,7 @@ class AccountTest {
   void aCorrectionMovesTheLead() {
     var lead = submit(UUID.randomUUID() + "@account-typo.example", null);
 
-    corrections.apply(lead, correction(UUID.randomUUID() + "@account-d.example"));
+    corrections.apply(lead, correction(UUID.randomUUID() + "@account-d.example"), null);
 
     assertThat(account(lead)).isEqualTo("account-d.example");
   }
@@ -53,7 +53,7 @@ class AccountTest {
     var submission =
         new Submission(
             new Person(email, null, null, null, null),
-            new Company(null, website, null, null, null, null),
+            new Company(null, website, null, null, null, null, null, null),
             new Origin(null, null),
             "webinar",
             clock.instant());

@@ -54,7 +54,7 @@ class AdmissionTest {
 
   @Test
   void startPublishedAgainAfterTheEndDoesNotReopenTheCycle() {
-    var lead = waterfall.capture(SampleSubmissions.student()).awaitEnd();
+    var lead = waterfall.capture(SampleSubmissions.underEmbargo()).awaitEnd();
     var mark = TestStack.shared().records().size();
     waterfall.publishStart(lead.registration());
     var late =
@@ -69,7 +69,7 @@ class AdmissionTest {
 
   @Test
   void knownPersonWhoseCycleHasEndedStartsTheNextOne() {
-    var submission = SampleSubmissions.student();
+    var submission = SampleSubmissions.underEmbargo();
     var first = waterfall.capture(submission).awaitEnd();
     var second = waterfall.capture(submission).awaitEnd();
 

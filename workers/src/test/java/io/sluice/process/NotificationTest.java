@@ -244,7 +244,9 @@ class NotificationTest {
             known.country(),
             known.industry(),
             known.employees(),
-            known.annualRevenue()),
+            known.annualRevenue(),
+            known.marketingStaff(),
+            known.salesStaff()),
         sample.origin(),
         sample.activity(),
         sample.occurredAt());

@@ -199,7 +199,7 @@ class NurtureTouchIT {
         status -> {
           switch (stop) {
             case WAKE -> sleepers.end(lead.leadId(), SleepEnd.WAKE_DATE);
-            case REPLY -> sleepers.stopTouches(lead.leadId(), "reply");
+            case REPLY -> sleepers.stopTouches(List.of(lead.leadId()), "reply");
             case OPT_OUT -> suppressions.suppress(lead.leadId(), "opt-out");
           }
         });

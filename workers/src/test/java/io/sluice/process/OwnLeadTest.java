@@ -54,7 +54,7 @@ class OwnLeadTest {
     var submission =
         new Submission(
             new Person(UUID.randomUUID() + "@northwind.example", null, null, null, null),
-            new Company("Northwind Traders", null, null, null, null, null),
+            new Company("Northwind Traders", null, null, null, null, null, null, null),
             new Origin("fair", "outbound"),
             entry,
             enteredBy,

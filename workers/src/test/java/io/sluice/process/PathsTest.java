@@ -88,7 +88,9 @@ class PathsTest {
         waterfall
             .capture(
                 SampleSubmissions.enteredBy(
-                    SampleSubmissions.student(), entry, entry.equals("sales") ? "alex" : "sam"))
+                    SampleSubmissions.underEmbargo(),
+                    entry,
+                    entry.equals("sales") ? "alex" : "sam"))
             .awaitEnd();
 
     assertThat(lead.stages()).containsExactly("inquiry", "disqualified");
@@ -104,9 +106,19 @@ class PathsTest {
   }
 
   @Test
-  @DisplayName("Inquiry → Disqualified: never sold to")
-  void studentIsTakenByNobody() {
+  @DisplayName("→ Suppressed: nobody may contact them, so they are no inquiry")
+  void studentIsSuppressedAtOnceWithTheReason() {
     var lead = waterfall.capture(SampleSubmissions.student()).awaitEnd();
+
+    assertThat(lead.stages()).containsExactly("suppressed");
+    assertThat(lead.lastEvent().reasonCode()).isEqualTo("student");
+    assertThat(lead.completed("check-fit")).isZero();
+  }
+
+  @Test
+  @DisplayName("Inquiry → Disqualified: never sold to")
+  void leadUnderEmbargoIsTakenByNobody() {
+    var lead = waterfall.capture(SampleSubmissions.underEmbargo()).awaitEnd();
 
     assertThat(lead.stages()).containsExactly("inquiry", "disqualified");
     assertThat(lead.lastEvent().reasonCode()).isEqualTo("not-target");

@@ -17,7 +17,8 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ProcessTestApplication.class)
 @TestPropertySource("classpath:process-test.properties")
-@ContextConfiguration(initializers = {OnTestStack.class, ProcessTest.News.class})
+@ContextConfiguration(
+    initializers = {OnTestStack.class, ProcessTest.News.class, CompanySources.class})
 public @interface ProcessTest {
 
   /** Points the application at the mail server and the channels of this JVM. */
@@ -32,6 +33,7 @@ public @interface ProcessTest {
           "spring.mail.port=" + news.mailPort(),
           "sluice.notification.channels.news=" + news.channelUrl(),
           "sluice.notification.channels.managers=" + news.channelUrl(),
+          "sluice.notification.channels.marketing-operations=" + news.channelUrl(),
           "sluice.notification.interval=200ms");
     }
   }

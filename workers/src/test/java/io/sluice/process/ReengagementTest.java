@@ -11,10 +11,12 @@ import io.sluice.lead.Submission;
 import io.sluice.lead.Suppressions;
 import io.sluice.local.test.TestStack;
 import io.sluice.nurture.Reengagement;
+import io.sluice.qualification.GradeOverrides;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,7 @@ class ReengagementTest {
   @Autowired LeadCycles cycles;
   @Autowired Sleepers sleepers;
   @Autowired Suppressions suppressions;
+  @Autowired GradeOverrides overrides;
   @Autowired Reengagement reengagement;
   @Autowired TransactionTemplate transaction;
 
@@ -59,6 +62,53 @@ class ReengagementTest {
     assertThat(cycles.findOpen(lead).isPresent()).isEqualTo(wakes);
     assertThat(latest().endedBy()).isEqualTo(wakes ? "engagement" : null);
     assertThat(latest().recheckAt() == null).isEqualTo(!wakes);
+  }
+
+  @Test
+  void whomSomebodyCallsCoolerWakesOnlyByAskingForAConversation() {
+    sleep(3);
+    transaction.executeWithoutResult(
+        status ->
+            overrides.set(
+                lead, "readiness", "4", "sam", "Has no budget", now().plus(Duration.ofDays(30))));
+    TestStack.shared().clock().advance(Duration.ofMillis(1));
+
+    engage("webinar");
+    reengagement.wakeReady();
+    assertThat(cycles.findOpen(lead)).isEmpty();
+
+    engage("demo-request");
+    reengagement.wakeReady();
+    assertThat(cycles.findOpen(lead)).isPresent();
+  }
+
+  @Test
+  void aHandThatWasUpWhenSomebodyCalledThemCoolerDoesNotWakeThem() {
+    sleep(3);
+    engage("demo-request");
+    TestStack.shared().clock().advance(Duration.ofMillis(1));
+    transaction.executeWithoutResult(
+        status ->
+            overrides.set(
+                lead, "readiness", "4", "sam", "A student", now().plus(Duration.ofDays(30))));
+
+    reengagement.wakeReady();
+
+    assertThat(cycles.findOpen(lead)).isEmpty();
+  }
+
+  @Test
+  void aBurstOfClicksIsAMachineAndWakesNobody() {
+    sleep(3);
+
+    IntStream.range(0, 5).forEach(i -> engage("email-click"));
+    reengagement.wakeReady();
+    assertThat(cycles.findOpen(lead)).isEmpty();
+
+    TestStack.shared().clock().advance(Duration.ofSeconds(2));
+    engage("webinar");
+    reengagement.wakeReady();
+    assertThat(cycles.findOpen(lead)).isPresent();
   }
 
   @Test

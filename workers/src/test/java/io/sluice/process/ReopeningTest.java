@@ -75,6 +75,18 @@ class ReopeningTest {
   }
 
   @Test
+  void aCycleThatGoesOnWhereItStoodLooksForNoFacts() {
+    for (var table : new String[] {"update lead set employees = null", "delete from lead_fact"}) {
+      jdbc.sql(table + " where lead_id = :id").param("id", lead.leadId()).update();
+    }
+    assertThat(admit.admit(job(FIRST, "admit")).incomplete()).isTrue();
+    reachStage.reachStage(job(FIRST, "aql"), NO_DETAILS);
+    reopen(FIRST);
+
+    assertThat(admit.admit(job(SECOND, "admit")).incomplete()).isFalse();
+  }
+
+  @Test
   void aHandRaiserWhoStoodAtSalesGoesOnThere() {
     admit.admit(job(FIRST, "admit"));
     reachStage.reachStage(job(FIRST, "aql"), NO_DETAILS);

@@ -85,7 +85,7 @@ class RoutingPolicyTest {
         0,
         "dana@northwind.example",
         new Person("dana@northwind.example", null, null, null, null),
-        new Company(null, null, country, null, employees, null),
+        new Company(null, null, country, null, employees, null, null, null),
         new Origin(null, null),
         null);
   }

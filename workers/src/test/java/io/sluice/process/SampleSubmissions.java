@@ -30,6 +30,14 @@ final class SampleSubmissions {
   }
 
   /** Fit F: never sold to. */
+  static Submission underEmbargo() {
+    var company =
+        new Company(
+            "Northwind Traders", "northwind.example", "KP", "software", 420, 60_000_000L, 8, 20);
+    return submission("CMO", company, "demo-request", Duration.ofMinutes(5));
+  }
+
+  /** An ideal company's student: suppressed. */
   static Submission student() {
     return submission("Student", idealCompany(), "demo-request", Duration.ofMinutes(5));
   }
@@ -58,7 +66,7 @@ final class SampleSubmissions {
 
   private static Company idealCompany() {
     return new Company(
-        "Northwind Traders", "northwind.example", "US", "software", 420, 60_000_000L);
+        "Northwind Traders", "northwind.example", "US", "software", 420, 60_000_000L, 8, 20);
   }
 
   private static Submission submission(

@@ -104,12 +104,17 @@ class Waterfall {
 
   /** Deploys the follow-up policy anew, as its owner does from Modeler. */
   void deployPolicy(UnaryOperator<String> change) {
-    var file = Models.FOLLOW_UP_POLICY + ".dmn";
+    deployDecision(Models.FOLLOW_UP_POLICY, change);
+  }
+
+  /** Deploys a decision anew; what is equal to its latest version stays that version. */
+  void deployDecision(String decisionId, UnaryOperator<String> change) {
+    var file = decisionId + ".dmn";
     try (var stream = getClass().getResourceAsStream("/models/decisions/" + file)) {
-      var policy = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      var table = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       camunda
           .newDeployResourceCommand()
-          .addResourceStringUtf8(change.apply(policy), file)
+          .addResourceStringUtf8(change.apply(table), file)
           .send()
           .join();
     } catch (IOException e) {

@@ -36,6 +36,10 @@ class JobTitleTest {
           International Logistics           | other     | staff
           Marketing Intern                  | marketing | student
           Student                           | other     | student
+          PhD Student at TUM                | other     | student
+          Student (MBA)                     | other     | student
+          Director of Student Services      | other     | director
+          Internship Coordinator            | other     | staff
           """)
   void readsDepartmentAndSeniority(String title, String department, String seniority) {
     assertThat(JobTitle.parse(title)).isEqualTo(new JobTitle(department, seniority));

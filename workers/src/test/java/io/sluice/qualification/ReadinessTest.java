@@ -1,6 +1,7 @@
 package io.sluice.qualification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.sluice.engagement.Engagement;
@@ -13,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +54,82 @@ class ReadinessTest {
   @Test
   void actionReportedByAFastClockIsWorthNoMoreThanNow() {
     assertThat(points(at(engagement("pricing-page", -3)), "pricing-page")).isEqualTo("20.00");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1, 25.00, 1", "1, 23, 25.00, 1", "1, 25, 48.26, 2", "2, 25, 25.00, 1"})
+  void actionsOfOneWindowCountUpToItsCap(
+      int windowDays, int hours, BigDecimal points, int counted) {
+    var policy = windowed("25", "50", windowDays, "25");
+    var endOfDay = Instant.parse("2026-03-05T23:59:59Z");
+    var found =
+        Readiness.at(
+                endOfDay,
+                policy,
+                List.of(
+                    engagement("pricing-page", endOfDay),
+                    engagement("pricing-page", endOfDay.minus(Duration.ofHours(hours)))))
+            .criteria()
+            .getFirst();
+
+    assertThat(found.points()).isEqualTo(points);
+    assertThat(found.counted()).isEqualTo(counted);
+    assertThat(found.latestAt()).isEqualTo(endOfDay);
+  }
+
+  @Test
+  void theLatestOfAWindowCountFirstAndTheLastOneInPart() {
+    var policy = windowed("20", "100", 7, "30");
+    var found =
+        Readiness.at(
+                NOW.plus(Duration.ofDays(2)),
+                policy,
+                List.of(engagement("pricing-page", -2), engagement("pricing-page", 0)))
+            .criteria()
+            .getFirst();
+
+    assertThat(found.points().doubleValue())
+        .isCloseTo(20 + 10 * Math.pow(0.5, 0.2), Offset.offset(0.01));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, -10.00", "2, -20.00", "5, -20.00"})
+  void whatSpeaksAgainstIsBoundedToo(int times, BigDecimal points) {
+    var policy = windowed("-10", "-20", 1, "-10");
+    var log = IntStream.range(0, times).mapToObj(i -> engagement("pricing-page", i)).toList();
+    var nearlyNoDecay =
+        new ReadinessPolicy(
+            policy.actions().stream().map(ReadinessTest::lasting).toList(), POLICY.levels());
+
+    assertThat(points(Readiness.at(NOW, nearlyNoDecay, log), "pricing-page")).isEqualTo(points);
+  }
+
+  @Test
+  void whatSpeaksAgainstFades() {
+    var policy = windowed("-10", "-20", 1, "-10");
+
+    var found = Readiness.at(NOW, policy, List.of(engagement("pricing-page", 10)));
+
+    assertThat(points(found, "pricing-page")).isEqualTo("-5.00");
+    assertThat(found.criteria().getFirst().verdict()).isEqualTo(Verdict.MET);
+    var longAgo = Readiness.at(NOW, policy, List.of(engagement("pricing-page", 200)));
+    assertThat(points(longAgo, "pricing-page")).isZero();
+    assertThat(longAgo.criteria().getFirst().verdict()).isEqualTo(Verdict.NOT_MET);
+  }
+
+  @Test
+  void anActionThatWasNotDoneIsCountedZeroTimes() {
+    var never = at().criteria().getFirst();
+
+    assertThat(never.counted()).isZero();
+    assertThat(never.latestAt()).isNull();
+  }
+
+  @Test
+  void aHalfLifeOfNothingIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> action("pricing-page", "20", "0", "50", false))
+        .withMessage("Row 'pricing-page' has the halfLifeDays 0, which must be above 0.");
   }
 
   @Test
@@ -184,6 +263,38 @@ class ReadinessTest {
     return new Engagement(UUID.randomUUID(), UUID.randomUUID(), kind, then, then);
   }
 
+  private static Engagement engagement(String kind, Instant then) {
+    return new Engagement(UUID.randomUUID(), UUID.randomUUID(), kind, then, then);
+  }
+
+  private static ReadinessPolicy windowed(
+      String points, String cap, int windowDays, String windowCap) {
+    return new ReadinessPolicy(
+        List.of(
+            new ReadinessPolicy.Action(
+                "pricing-page",
+                "Read the pricing page",
+                new BigDecimal(points),
+                BigDecimal.TEN,
+                new BigDecimal(cap),
+                BigDecimal.valueOf(windowDays),
+                new BigDecimal(windowCap),
+                false)),
+        POLICY.levels());
+  }
+
+  private static ReadinessPolicy.Action lasting(ReadinessPolicy.Action action) {
+    return new ReadinessPolicy.Action(
+        action.kind(),
+        action.label(),
+        action.points(),
+        BigDecimal.valueOf(1_000_000),
+        action.cap(),
+        action.windowDays(),
+        action.windowCap(),
+        false);
+  }
+
   private static ReadinessPolicy.Action action(
       String kind, String points, String halfLifeDays, String cap, boolean handRaiser) {
     return new ReadinessPolicy.Action(
@@ -192,6 +303,8 @@ class ReadinessTest {
         new BigDecimal(points),
         new BigDecimal(halfLifeDays),
         new BigDecimal(cap),
+        null,
+        null,
         handRaiser);
   }
 

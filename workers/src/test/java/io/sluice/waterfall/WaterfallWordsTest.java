@@ -29,6 +29,7 @@ class WaterfallWordsTest {
     "disqualified-by-marketing, DISQUALIFIED",
     "expanded, EXPANDED",
     "churned, CHURNED",
+    "suppressed, SUPPRESSED",
     "withdrawn, WITHDRAWN"
   })
   void endIsAnOutcomeWhoeverDecided(String elementId, Outcome outcome) {

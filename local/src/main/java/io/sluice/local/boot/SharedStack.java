@@ -4,7 +4,10 @@ import io.sluice.local.Endpoints;
 import io.sluice.local.LocalStack;
 import io.sluice.local.LocalStackException;
 import io.sluice.local.LocalStackOptions;
+import io.sluice.local.sample.SampleCompanies;
 import io.sluice.local.sample.SampleCsv;
+import io.sluice.local.sample.SampleSuppressions;
+import io.sluice.local.sample.SecretKey;
 import io.sluice.local.test.TestStack;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,9 +23,21 @@ final class SharedStack {
    * What runs.
    *
    * @param endpoints where
-   * @param sample the file of sample leads, in a full stack
+   * @param key under which its database hashes addresses
+   * @param sample what is made up, in a full stack
    */
-  record Running(Endpoints endpoints, Optional<Path> sample) {}
+  record Running(Endpoints endpoints, String key, Optional<Sample> sample) {}
+
+  /** The file of sample leads, what is known of their companies, and whom nobody may contact. */
+  record Sample(Path leads, Path companies, Path suppressions) {
+
+    static Sample in(Path dataDir) {
+      return new Sample(
+          SampleCsv.in(dataDir), SampleCompanies.in(dataDir), SampleSuppressions.in(dataDir));
+    }
+  }
+
+  private static final String TEST_KEY = SecretKey.random();
 
   private static Running full;
 
@@ -32,7 +47,7 @@ final class SharedStack {
     String kind = Optional.ofNullable(property.apply("sluice.local.stack")).orElse("full");
     return switch (kind) {
       case "full" -> full(property);
-      case "test" -> new Running(TestStack.shared().endpoints(), Optional.empty());
+      case "test" -> new Running(TestStack.shared().endpoints(), TEST_KEY, Optional.empty());
       default ->
           throw new LocalStackException(
               "sluice.local.stack must be full or test, not \"" + kind + "\".");
@@ -43,7 +58,8 @@ final class SharedStack {
     if (full == null) {
       LocalStackOptions options = LocalStackOptions.full(property);
       LocalStack stack = LocalStack.start(options, System.out::println);
-      full = new Running(stack.endpoints(), Optional.of(SampleCsv.in(options.dataDir())));
+      var folder = options.dataDir();
+      full = new Running(stack.endpoints(), SecretKey.in(folder), Optional.of(Sample.in(folder)));
     }
     return full;
   }

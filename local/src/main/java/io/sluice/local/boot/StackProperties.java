@@ -23,9 +23,10 @@ public final class StackProperties {
         Map.entry("camunda.client.rest-address", endpoints.rest().toString()));
   }
 
-  /** What may be configured otherwise: the people, and for a full stack the leads. */
+  /** What may be configured otherwise: the key, the people, and for a full stack the samples. */
   static Map<String, Object> sample(SharedStack.Running running) {
     Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("sluice.suppression.key", running.key());
     for (int i = 0; i < Rep.ALL.size(); i++) {
       Rep rep = Rep.ALL.get(i);
       String prefix = "sluice.reps[" + i + "].";
@@ -39,14 +40,17 @@ public final class StackProperties {
     running
         .sample()
         .ifPresent(
-            csv -> {
+            sample -> {
               properties.put(
                   "sluice.local.tasklist-url", running.endpoints().tasklist().toString());
               properties.put("sluice.local.operate-url", running.endpoints().operate().toString());
               properties.put("sluice.local.search-url", running.endpoints().search().toString());
               properties.put("server.address", "127.0.0.1");
               properties.put("sluice.sample.enabled", "true");
-              properties.put("sluice.sample.csv", csv.toUri().toString());
+              properties.put("sluice.sample.csv", sample.leads().toUri().toString());
+              properties.put("sluice.enrichment.company-file", sample.companies().toString());
+              properties.put(
+                  "sluice.sample.suppressions", sample.suppressions().toUri().toString());
             });
     return properties;
   }

@@ -31,8 +31,11 @@ public final class SampleCsv {
   }
 
   static String text(List<SampleLead> leads) {
-    return Stream.concat(Stream.of(SampleLead.HEADER), leads.stream().map(SampleLead::row))
-        .map(row -> row.stream().map(SampleCsv::quoted).collect(Collectors.joining(",")))
+    return lines(Stream.concat(Stream.of(SampleLead.HEADER), leads.stream().map(SampleLead::row)));
+  }
+
+  static String lines(Stream<List<String>> rows) {
+    return rows.map(row -> row.stream().map(SampleCsv::quoted).collect(Collectors.joining(",")))
         .collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 

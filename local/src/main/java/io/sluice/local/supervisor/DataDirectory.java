@@ -2,7 +2,10 @@ package io.sluice.local.supervisor;
 
 import io.sluice.local.LocalStackException;
 import io.sluice.local.LocalStackOptions;
+import io.sluice.local.sample.SampleCompanies;
 import io.sluice.local.sample.SampleCsv;
+import io.sluice.local.sample.SampleSuppressions;
+import io.sluice.local.sample.SecretKey;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -18,7 +21,14 @@ final class DataDirectory {
   private static final long LEAST_FREE_BYTES = 2L << 30;
   private static final Duration PREDECESSOR = Duration.ofSeconds(20);
   private static final List<String> CONTENTS =
-      List.of("postgres", "search", "camunda", SampleCsv.FILE);
+      List.of(
+          "postgres",
+          "search",
+          "camunda",
+          SampleCsv.FILE,
+          SampleCompanies.FILE,
+          SampleSuppressions.FILE,
+          SecretKey.FILE);
 
   private final LocalStackOptions options;
   private final Leftovers leftovers;

@@ -126,6 +126,29 @@ class SampleLeadsTest {
     assertThat(SampleCsv.text(List.of(odd))).contains(",\"a,b\"\"c\",");
   }
 
+  @Test
+  void aFileKnowsSomeOfTheCompaniesAndMoreThanTheirPeopleSaid(@TempDir Path folder)
+      throws Exception {
+    List<String> lines = Files.readAllLines(SampleCompanies.in(folder));
+    Set<String> domains =
+        lines.stream().skip(1).map(line -> line.split(",")[0]).collect(Collectors.toSet());
+
+    assertThat(domains).hasSize(lines.size() - 1).hasSizeGreaterThan(20);
+    assertThat(domains)
+        .contains("northwind.example")
+        .allMatch(name -> name.matches(".*\\.(example|test|example\\.com)"));
+    assertThat(lines).allMatch(line -> line.split(",").length == 8);
+    assertThat(leads)
+        .filteredOn(lead -> lead.employees() == null)
+        .extracting(lead -> lead.email().substring(lead.email().indexOf('@') + 1))
+        .as("some whose size the file knows")
+        .containsAnyElementsOf(domains);
+    assertThat(leads)
+        .extracting(lead -> lead.email().substring(lead.email().indexOf('@') + 1))
+        .as("some whom it does not know")
+        .anyMatch(domain -> !domains.contains(domain));
+  }
+
   private static boolean askedLately(SampleLead lead) {
     return Set.of("demo-request", "contact-request", "pricing-page", "trial-signup")
             .contains(lead.activity())

@@ -1,0 +1,2 @@
+/** The company's own lists of whom nobody may contact. */
+package io.sluice.suppressions;

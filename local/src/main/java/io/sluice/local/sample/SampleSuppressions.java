@@ -1,0 +1,42 @@
+package io.sluice.local.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The competitors of the sample company, as JSON that the application takes on its list. */
+public final class SampleSuppressions {
+
+  /** The file's name in the data directory. */
+  public static final String FILE = "sample-suppressions.json";
+
+  private static final List<String> COMPETITORS =
+      List.of("rivalcrm.example", "leadgenius-rival.example");
+
+  private SampleSuppressions() {}
+
+  /** The file in this folder; written when it is not there. */
+  public static Path in(Path dataDir) {
+    Path file = dataDir.resolve(FILE);
+    try {
+      if (!Files.exists(file)) {
+        Files.writeString(file, text());
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The sample lists cannot be written to " + file, e);
+    }
+  }
+
+  static String text() {
+    return COMPETITORS.stream()
+        .map(
+            domain ->
+                "{\"kind\": \"competitor\", \"domain\": \"%s\", \"by\": \"jordan\", \"note\": \"a sample\"}"
+                    .formatted(domain))
+        .collect(Collectors.joining(",\n  ", "{\"entries\": [\n  ", "\n]}\n"));
+  }
+}

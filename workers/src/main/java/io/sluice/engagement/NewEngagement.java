@@ -1,0 +1,20 @@
+package io.sluice.engagement;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An engagement that is not in the log yet.
+ *
+ * @param eventId the sender's own id of it, once for ever; null for none
+ * @param username of the rep who was in touch, else null
+ * @param automatedBy the pattern that the user agent of a machine matched, else null
+ */
+public record NewEngagement(
+    UUID engagementId,
+    UUID leadId,
+    String kind,
+    Instant occurredAt,
+    String username,
+    String eventId,
+    String automatedBy) {}

@@ -1,0 +1,46 @@
+package io.sluice.suppression;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes of an address what tells it again and does not tell it: its HMAC-SHA256 under the key of
+ * the configuration. Who has the database without the key cannot try addresses out.
+ */
+@Component
+public class AddressHash {
+
+  public static final String PROPERTY = "sluice.suppression.key";
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int LEAST_LENGTH = 32;
+
+  private final SecretKeySpec key;
+
+  AddressHash(@Value("${" + PROPERTY + "}") String key) {
+    if (key.length() < LEAST_LENGTH) {
+      throw new UnusableKeyException(
+          "%s has %d characters and needs %d or more: set it to what \"openssl rand -base64 32\" prints."
+              .formatted(PROPERTY, key.length(), LEAST_LENGTH));
+    }
+    this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+  }
+
+  byte[] of(Address address) {
+    return of(address.toString());
+  }
+
+  byte[] of(String text) {
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+    }
+  }
+}
