@@ -3,9 +3,9 @@ package io.sluice.intake;
 import io.sluice.lead.Fact;
 import io.sluice.lead.FactsOf;
 import io.sluice.problem.Problem;
+import io.sluice.request.ActiveReps;
 import io.sluice.request.FieldChecks;
 import io.sluice.request.RawFields;
-import io.sluice.routing.Teams;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,10 @@ class FactsReader {
   static final List<String> FIELDS =
       Stream.concat(Arrays.stream(Fact.values()).map(Fact::code), Stream.of(BY)).toList();
 
-  private final Teams teams;
+  private final ActiveReps reps;
 
-  FactsReader(Teams teams) {
-    this.teams = teams;
+  FactsReader(ActiveReps reps) {
+    this.reps = reps;
   }
 
   /**
@@ -40,7 +40,7 @@ class FactsReader {
   Given read(RawFields raw) {
     var fields = new FieldChecks(raw, FIELDS);
     fields.require(BY);
-    var by = by(fields);
+    var by = reps.read(fields, BY, Optional.empty());
     var facts =
         FactsOf.of(
             SubmissionReader.person(fields),
@@ -49,13 +49,5 @@ class FactsReader {
     fields.requireNoViolation("Nothing was changed; errors lists what to change.");
     raw.blank().forEach(name -> Fact.ofCode(name).ifPresent(fact -> facts.put(fact, null)));
     return new Given(facts, by);
-  }
-
-  private String by(FieldChecks fields) {
-    var username = fields.text(BY, 64);
-    if (username != null && !teams.hasRep(username, Optional.empty())) {
-      fields.refuse(BY, "send the user name of an active rep");
-    }
-    return username;
   }
 }

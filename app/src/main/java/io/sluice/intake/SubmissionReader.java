@@ -29,9 +29,9 @@ import io.sluice.lead.Origin;
 import io.sluice.lead.Person;
 import io.sluice.lead.Submission;
 import io.sluice.problem.Problem;
+import io.sluice.request.ActiveReps;
 import io.sluice.request.FieldChecks;
 import io.sluice.request.RawFields;
-import io.sluice.routing.Teams;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,14 +46,11 @@ class SubmissionReader {
 
   static final Set<String> CHANNELS = Set.of("inbound", "outbound");
 
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Pattern WEBSITE_FORM =
       Pattern.compile(
           "(?i)(https?://)?[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+(:\\d{1,5})?([/?#]\\S*)?");
   private static final Pattern PHONE_FORM =
       Pattern.compile("(?i)[-+()./,#* \\dextn]*\\d[-+()./,#* \\dextn]*");
-  private static final long MOST_EMPLOYEES = 10_000_000;
-  private static final long MOST_REVENUE = 10_000_000_000_000L;
   private static final Set<String> ENTRIES =
       Arrays.stream(Entry.values())
           .filter(Entry::isDoor)
@@ -61,11 +58,11 @@ class SubmissionReader {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Activities activities;
-  private final Teams teams;
+  private final ActiveReps reps;
 
-  SubmissionReader(Activities activities, Teams teams) {
+  SubmissionReader(Activities activities, ActiveReps reps) {
     this.activities = activities;
-    this.teams = teams;
+    this.reps = reps;
   }
 
   /**
@@ -115,7 +112,7 @@ class SubmissionReader {
         country(fields),
         fields.text(INDUSTRY, 100),
         headCount(fields, EMPLOYEES),
-        fields.wholeNumber(ANNUAL_REVENUE, MOST_REVENUE),
+        fields.wholeNumber(ANNUAL_REVENUE, Company.MOST_REVENUE),
         headCount(fields, MARKETING_STAFF),
         headCount(fields, SALES_STAFF));
   }
@@ -125,7 +122,7 @@ class SubmissionReader {
   }
 
   private static Integer headCount(FieldChecks fields, String field) {
-    var count = fields.wholeNumber(field, MOST_EMPLOYEES);
+    var count = fields.wholeNumber(field, Company.MOST_PEOPLE);
     return count == null ? null : count.intValue();
   }
 
@@ -139,7 +136,7 @@ class SubmissionReader {
 
   private static String country(FieldChecks fields) {
     var country = fields.text(COUNTRY, 255);
-    if (country != null && !COUNTRIES.contains(country.toUpperCase(Locale.ROOT))) {
+    if (country != null && !Company.isCountry(country.toUpperCase(Locale.ROOT))) {
       fields.refuse(COUNTRY, "send the two letters of ISO 3166-1, such as DE");
     }
     return country == null ? null : country.toUpperCase(Locale.ROOT);
@@ -156,15 +153,9 @@ class SubmissionReader {
 
   /** A lead that comes by itself may be entered by anyone, a rep's own by a rep of that team. */
   private String enteredBy(FieldChecks fields, Optional<String> team) {
-    var username = fields.text(ENTERED_BY, 64);
     if (team.isPresent()) {
       fields.require(ENTERED_BY);
     }
-    if (username != null && !teams.hasRep(username, team)) {
-      fields.refuse(
-          ENTERED_BY,
-          "send the user name of an active rep" + team.map(name -> " of team " + name).orElse(""));
-    }
-    return username;
+    return reps.read(fields, ENTERED_BY, team);
   }
 }

@@ -2,9 +2,9 @@ package io.sluice.overriding;
 
 import io.sluice.problem.Problem;
 import io.sluice.qualification.GradeOverrides;
+import io.sluice.request.ActiveReps;
 import io.sluice.request.FieldChecks;
 import io.sluice.request.RawFields;
-import io.sluice.routing.Teams;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,11 +30,11 @@ class OverrideReader {
 
   private static final int A_DATE = "2026-12-12".length();
 
-  private final Teams teams;
+  private final ActiveReps reps;
   private final Clock clock;
 
-  OverrideReader(Teams teams, Clock clock) {
-    this.teams = teams;
+  OverrideReader(ActiveReps reps, Clock clock) {
+    this.reps = reps;
     this.clock = clock;
   }
 
@@ -49,19 +49,11 @@ class OverrideReader {
         new Said(
             kind,
             kind == null ? null : fields.choice(RESULT, GradeOverrides.RESULTS.get(kind), null),
-            by(fields),
+            reps.read(fields, BY, Optional.empty()),
             fields.lines(REASON, 500),
             until(fields));
     fields.requireNoViolation("Nothing was changed; errors lists what to change.");
     return said;
-  }
-
-  private String by(FieldChecks fields) {
-    var username = fields.text(BY, 64);
-    if (username != null && !teams.hasRep(username, Optional.empty())) {
-      fields.refuse(BY, "send the user name of an active rep");
-    }
-    return username;
   }
 
   private Instant until(FieldChecks fields) {

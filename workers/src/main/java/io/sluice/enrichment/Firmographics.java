@@ -1,12 +1,12 @@
 package io.sluice.enrichment;
 
+import io.sluice.lead.Company;
 import io.sluice.lead.Fact;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,12 +21,9 @@ record Firmographics(Map<Fact, String> facts, List<Flaw> flaws) {
   /** The names under which every source knows the facts. */
   static final List<String> NAMES = Fact.FIRMOGRAPHICS.stream().map(Fact::code).toList();
 
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,18}");
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_INDUSTRY = 100;
-  private static final long MOST_PEOPLE = 10_000_000;
-  private static final long MOST_REVENUE = 10_000_000_000_000L;
 
   /**
    * @param said by the names of facts; others are left out, null and blank is not known
@@ -52,11 +49,11 @@ record Firmographics(Map<Fact, String> facts, List<Flaw> flaws) {
     var value = said.getValue();
     return switch (said.getKey()) {
       case COUNTRY ->
-          refuse(said, !COUNTRIES.contains(value), "give two letters of ISO 3166-1, such as DE");
+          refuse(said, !Company.isCountry(value), "give two letters of ISO 3166-1, such as DE");
       case COMPANY -> text(said, LONGEST_NAME);
       case INDUSTRY -> text(said, LONGEST_INDUSTRY);
-      case ANNUAL_REVENUE -> wholeNumber(said, MOST_REVENUE);
-      case EMPLOYEES, MARKETING_STAFF, SALES_STAFF -> wholeNumber(said, MOST_PEOPLE);
+      case ANNUAL_REVENUE -> wholeNumber(said, Company.MOST_REVENUE);
+      case EMPLOYEES, MARKETING_STAFF, SALES_STAFF -> wholeNumber(said, Company.MOST_PEOPLE);
       default -> throw new IllegalStateException(said.getKey() + " is no firmographic");
     };
   }

@@ -1,5 +1,7 @@
 package io.sluice.lead;
 
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.data.relational.core.mapping.Column;
 
 /**
@@ -19,4 +21,18 @@ public record Company(
     Integer employees,
     Long annualRevenue,
     Integer marketingStaff,
-    Integer salesStaff) {}
+    Integer salesStaff) {
+
+  /** More people than this work for nobody: a count above it is a mistake. */
+  public static final long MOST_PEOPLE = 10_000_000;
+
+  /** US dollars a year, likewise. */
+  public static final long MOST_REVENUE = 10_000_000_000_000L;
+
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  /** Whether this is a country by ISO 3166-1 alpha-2, in capitals. */
+  public static boolean isCountry(String code) {
+    return COUNTRIES.contains(code);
+  }
+}

@@ -3,7 +3,6 @@ package io.sluice.lead;
 import io.sluice.job.UnworkableJobException;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class LeadCorrections {
 
   private static final Pattern EMAIL_FORM = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final JdbcClient jdbc;
   private final LeadRepository leads;
@@ -104,7 +102,7 @@ public class LeadCorrections {
       return null;
     }
     var code = country.toUpperCase(Locale.ROOT);
-    if (!COUNTRIES.contains(code)) {
+    if (!Company.isCountry(code)) {
       throw unworkable("country", "is not two letters of ISO 3166-1");
     }
     return code;

@@ -187,20 +187,18 @@ public class Sleepers {
     }
   }
 
-  /** Notes that leads did something, so that they are looked at whether they wake. */
+  /**
+   * Notes that leads did something, so that they are looked at whether they wake. Whoever calls
+   * holds their sleeps.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   void noteActivity(Collection<UUID> leadIds) {
     if (!leadIds.isEmpty()) {
       jdbc.sql(
               """
-              with active as (
-                select lead_id, cycle from sleep
-                where lead_id = any(:leadIds::uuid[]) and ended_at is null
-                  and wake_at_level is not null
-                order by lead_id for update
-              )
-              update sleep s set recheck_at = :now from active
-              where s.lead_id = active.lead_id and s.cycle = active.cycle
+              update sleep set recheck_at = :now
+              where lead_id = any(:leadIds::uuid[]) and ended_at is null
+                and wake_at_level is not null
               """)
           .param("now", Timestamp.from(clock.instant()))
           .param("leadIds", leadIds.stream().map(UUID::toString).toArray(String[]::new))

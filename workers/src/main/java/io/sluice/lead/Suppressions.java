@@ -5,10 +5,10 @@ import io.sluice.suppression.NewEntry;
 import io.sluice.suppression.SuppressionEntries;
 import io.sluice.suppression.SuppressionEntry;
 import io.sluice.suppression.SuppressionKind;
-import io.sluice.suppression.SuppressionLists;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +26,6 @@ public class Suppressions {
 
   private final JdbcClient jdbc;
   private final SuppressionEntries entries;
-  private final SuppressionLists lists;
   private final Sleepers sleepers;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -34,13 +33,11 @@ public class Suppressions {
   Suppressions(
       JdbcClient jdbc,
       SuppressionEntries entries,
-      SuppressionLists lists,
       Sleepers sleepers,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.entries = entries;
-    this.lists = lists;
     this.sleepers = sleepers;
     this.events = events;
     this.clock = clock;
@@ -159,9 +156,10 @@ public class Suppressions {
   }
 
   private void refuseListed(String email) {
-    lists
-        .findPersonal(email)
-        .ifPresent(
+    entries
+        .findPersonal(List.of(email))
+        .values()
+        .forEach(
             entry -> {
               throw new SuppressedException(entry.kind(), entry.addedAt());
             });

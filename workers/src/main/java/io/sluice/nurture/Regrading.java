@@ -58,8 +58,8 @@ public class Regrading {
   }
 
   private boolean wakes(Sleep sleep) {
-    var grade = cells.fitGrade(sleep.leadId());
-    return cells.at(sleep.leadId(), grade, clock.instant()).isWorked()
-        && cells.at(sleep.leadId(), grade, sleep.gradedAt()).isUpFrom(sleep.cell());
+    var cell = cells.byPresentCriteria(sleep.leadId());
+    return cell.apply(clock.instant()).isWorked()
+        && cell.apply(sleep.gradedAt()).isUpFrom(sleep.cell());
   }
 }

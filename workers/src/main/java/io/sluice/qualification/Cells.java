@@ -11,6 +11,7 @@ import io.sluice.lead.LeadRepository;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /** Finds the cell of the qualification matrix that a lead is in, and keeps nothing of it. */
@@ -58,21 +59,14 @@ public class Cells {
             ReadinessCheck.standing(level.get()));
   }
 
-  /** How well a lead fits by what is known and said of it now and by the criteria of now. */
-  public String fitGrade(UUID leadId) {
-    return overrides.over(leadId, fit.assess(leads.require(leadId))).counts();
-  }
-
   /**
-   * Where the criteria of now put an inquiry by what was known at an instant of what they did, and
-   * by what is said of it now.
-   *
-   * @param fitGrade as {@link #fitGrade} finds it
+   * Where the criteria and the facts of now, and what is said of it now, put an inquiry at any
+   * instant, by what was known then of what they did.
    */
-  public Cell at(UUID leadId, String fitGrade, Instant instant) {
-    var found = readiness.standingAt(leadId, instant);
-    var said = overrides.findInForce(leadId, ReadinessCheck.KIND);
-    return cell(leadId, Entry.INQUIRY.code(), fitGrade, said.map(found::under).orElse(found));
+  public Function<Instant, Cell> byPresentCriteria(UUID leadId) {
+    var grade = overrides.over(leadId, fit.assess(leads.require(leadId))).counts();
+    var standings = readiness.standings(leadId);
+    return instant -> cell(leadId, Entry.INQUIRY.code(), grade, standings.apply(instant));
   }
 
   private String entry(UUID leadId, int cycle) {

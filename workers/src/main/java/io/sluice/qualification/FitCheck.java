@@ -2,15 +2,12 @@ package io.sluice.qualification;
 
 import io.sluice.bpmn.Models;
 import io.sluice.decision.Decisions;
-import io.sluice.decision.Evaluation;
 import io.sluice.job.UnworkableJobException;
 import io.sluice.lead.Lead;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Grades how well a lead fits the ideal customer profile. */
@@ -22,13 +19,13 @@ public class FitCheck {
   private static final String CRITERIA = "fit-criteria";
 
   private final Decisions decisions;
-  private final JsonMapper json;
+  private final TableReader tables;
   private final FactCatalogue catalogue;
 
   public FitCheck(Decisions decisions, JsonMapper json) {
     this.decisions = decisions;
-    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-    this.catalogue = FactCatalogue.read(this.json);
+    this.tables = new TableReader(json);
+    this.catalogue = tables.catalogue();
   }
 
   /**
@@ -49,22 +46,14 @@ public class FitCheck {
   public Assessment assess(Map<String, Object> gathered) {
     var facts = catalogue.admit(Models.ICP_FIT, gathered);
     var answer = decisions.evaluate(Models.ICP_FIT, facts);
+    var grade = answer.answer().asString();
+    List<Criterion> criteria =
+        tables.read(
+            answer,
+            CRITERIA,
+            new TypeReference<>() {},
+            found -> found.forEach(Criterion::requireComplete));
     return Assessment.of(
-        KIND,
-        answer.answer().asString(),
-        answer.decisionId(),
-        answer.version(),
-        facts,
-        criteria(answer));
-  }
-
-  private List<Criterion> criteria(Evaluation answer) {
-    try {
-      List<Criterion> criteria = json.convertValue(answer.part(CRITERIA), new TypeReference<>() {});
-      criteria.forEach(Criterion::requireComplete);
-      return criteria;
-    } catch (JacksonException | IllegalArgumentException e) {
-      throw Unreadable.answer(answer, CRITERIA, e);
-    }
+        KIND, answer.answer().asString(), answer.decisionId(), answer.version(), facts, criteria);
   }
 }

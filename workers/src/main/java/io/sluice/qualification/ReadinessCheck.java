@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Assesses a lead's readiness from its engagement log. */
@@ -36,7 +36,7 @@ public class ReadinessCheck {
   private final Decisions decisions;
   private final EngagementLog engagements;
   private final GradeOverrides overrides;
-  private final JsonMapper json;
+  private final TableReader tables;
   private final Clock clock;
   private final Map<String, Object> facts;
 
@@ -49,8 +49,8 @@ public class ReadinessCheck {
     this.decisions = decisions;
     this.engagements = engagements;
     this.overrides = overrides;
-    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-    this.facts = FactCatalogue.read(this.json).admit(Models.SALES_READINESS, FACTS);
+    this.tables = new TableReader(json);
+    this.facts = tables.catalogue().admit(Models.SALES_READINESS, FACTS);
     this.clock = clock;
   }
 
@@ -94,15 +94,23 @@ public class ReadinessCheck {
   }
 
   /**
-   * How ready a lead was at an instant, by what was known then of what it did and by the table of
-   * now. Nothing is kept.
+   * How ready a lead was at any instant, by what was known then of what it did, by the table of now
+   * and by what is said of it now. Both are asked once, and nothing is kept.
    */
-  Standing standingAt(UUID leadId, Instant instant) {
+  Function<Instant, Standing> standings(UUID leadId) {
+    var policy = policy();
+    var log = engagements.findByLead(leadId);
+    var said = overrides.findInForce(leadId, KIND);
+    return instant -> {
+      var found = standing(instant, policy, log);
+      return said.map(found::under).orElse(found);
+    };
+  }
+
+  private static Standing standing(Instant instant, ReadinessPolicy policy, List<Engagement> log) {
     var known =
-        engagements.findByLead(leadId).stream()
-            .filter(engagement -> !engagement.receivedAt().isAfter(instant))
-            .toList();
-    var found = Readiness.at(instant, policy(evaluate()), known);
+        log.stream().filter(engagement -> !engagement.receivedAt().isAfter(instant)).toList();
+    var found = Readiness.at(instant, policy, known);
     return new Standing(found.level(), found.handHeardAt(), instant);
   }
 
@@ -193,11 +201,7 @@ public class ReadinessCheck {
   }
 
   private ReadinessPolicy policy(Evaluation answer) {
-    try {
-      return json.convertValue(answer.answer(), ReadinessPolicy.class);
-    } catch (JacksonException e) {
-      throw Unreadable.answer(answer, Models.SALES_READINESS, e);
-    }
+    return tables.read(answer, new TypeReference<>() {}, policy -> {});
   }
 
   private static Map<String, Object> facts(Instant now, List<Engagement> log, Readiness readiness) {

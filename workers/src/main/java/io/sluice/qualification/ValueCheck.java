@@ -2,14 +2,12 @@ package io.sluice.qualification;
 
 import io.sluice.bpmn.Models;
 import io.sluice.decision.Decisions;
-import io.sluice.decision.Evaluation;
 import io.sluice.job.UnworkableJobException;
 import io.sluice.lead.Lead;
 import io.sluice.lead.PurchaseHistory;
 import java.util.List;
 import org.springframework.stereotype.Service;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says what a lead is worth, in US dollars, and in which band that is. */
@@ -20,14 +18,14 @@ public class ValueCheck {
 
   private final Decisions decisions;
   private final PurchaseHistory purchases;
-  private final JsonMapper json;
+  private final TableReader tables;
   private final FactCatalogue catalogue;
 
   ValueCheck(Decisions decisions, PurchaseHistory purchases, JsonMapper json) {
     this.decisions = decisions;
     this.purchases = purchases;
-    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-    this.catalogue = FactCatalogue.read(this.json);
+    this.tables = new TableReader(json);
+    this.catalogue = tables.catalogue();
   }
 
   /**
@@ -40,19 +38,9 @@ public class ValueCheck {
     var gathered = ValueFacts.of(lead, purchases.ofAccount(lead.leadId()));
     var facts = catalogue.admit(Models.LEAD_VALUE, gathered);
     var answer = decisions.evaluate(Models.LEAD_VALUE, facts);
-    var value = read(answer);
+    var value = tables.read(answer, new TypeReference<Value>() {}, Value::requireComplete);
     return Assessment.of(
         KIND, value.band(), answer.decisionId(), answer.version(), facts, value.reasons());
-  }
-
-  private Value read(Evaluation answer) {
-    try {
-      var value = json.convertValue(answer.answer(), Value.class);
-      value.requireComplete();
-      return value;
-    } catch (JacksonException | IllegalArgumentException e) {
-      throw Unreadable.answer(answer, Models.LEAD_VALUE, e);
-    }
   }
 
   private record Value(String band, List<Criterion> reasons) {

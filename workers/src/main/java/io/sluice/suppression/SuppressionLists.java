@@ -2,7 +2,6 @@ package io.sluice.suppression;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Asks all lists about somebody: the company's own, and those that come with the application. */
@@ -42,12 +41,5 @@ public class SuppressionLists {
       found.putIfAbsent(SuppressionKind.DISPOSABLE, address.domain() + " hands addresses out");
     }
     return found;
-  }
-
-  /** Why a person must be left alone altogether, so that nothing may be stored about them. */
-  public Optional<SuppressionEntry> findPersonal(String email) {
-    return entries.findAbout(Address.of(email), null).stream()
-        .filter(entry -> entry.ofKind().isPersonal())
-        .findFirst();
   }
 }
