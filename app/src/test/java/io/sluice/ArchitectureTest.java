@@ -23,6 +23,11 @@ class ArchitectureTest {
 
   private static final String[] APP = {
     "io.sluice",
+    "io.sluice.access..",
+    "io.sluice.webform..",
+    "io.sluice.webhook..",
+    "io.sluice.privacy..",
+    "io.sluice.merging..",
     "io.sluice.intake..",
     "io.sluice.dossier..",
     "io.sluice.outbox..",

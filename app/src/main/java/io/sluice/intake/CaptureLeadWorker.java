@@ -38,7 +38,8 @@ public class CaptureLeadWorker {
       @ElementInstanceKey long elementInstanceKey) {
     var key = IdempotencyKey.ofCapture(processInstanceKey, elementInstanceKey);
     try {
-      return captured(intake.submit(lead.raw(), Optional.of(key)));
+      return captured(
+          intake.submit(lead.raw(), new Arrival(Door.TASKLIST, null, null), Optional.of(key)));
     } catch (Problem.Refused e) {
       throw refused(e);
     }

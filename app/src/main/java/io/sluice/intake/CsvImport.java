@@ -39,7 +39,8 @@ public class CsvImport {
     for (var row : reader.read(file)) {
       try {
         var key = IdempotencyKey.ofRow(Fingerprint.of(row.lead()));
-        var receipt = intake.submit(row.lead(), Optional.of(key));
+        var receipt =
+            intake.submit(row.lead(), new Arrival(Door.IMPORT, null, null), Optional.of(key));
         if (receipt.status().equals(Receipt.ACCEPTED)) {
           accepted++;
         } else {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * What makes a repeated submission the same one. The scope keeps the keys of callers, of imported
  * rows and of start forms apart.
  */
-record IdempotencyKey(String scope, String value) {
+public record IdempotencyKey(String scope, String value) {
 
   static final String HEADER = "Idempotency-Key";
 

@@ -1,5 +1,6 @@
 package io.sluice.intake;
 
+import io.sluice.consent.ConsentLog;
 import io.sluice.lead.LeadRegister;
 import io.sluice.lead.Registration;
 import io.sluice.lead.Submission;
@@ -17,13 +18,15 @@ import org.springframework.transaction.support.TransactionOperations;
  * key are committed together or not at all.
  */
 @Service
-class Intake {
+public class Intake {
 
   private final SubmissionReader reader;
   private final LeadRegister register;
   private final Outbox outbox;
   private final CustomerRequests customers;
   private final IdempotentAnswers answers;
+  private final Arrivals arrivals;
+  private final ConsentLog consents;
   private final TransactionOperations transaction;
 
   Intake(
@@ -32,26 +35,40 @@ class Intake {
       Outbox outbox,
       CustomerRequests customers,
       IdempotentAnswers answers,
+      Arrivals arrivals,
+      ConsentLog consents,
       TransactionOperations transaction) {
     this.reader = reader;
     this.register = register;
     this.outbox = outbox;
     this.customers = customers;
     this.answers = answers;
+    this.arrivals = arrivals;
+    this.consents = consents;
     this.transaction = transaction;
   }
 
   /**
-   * @throws Problem where it cannot be taken in; then nothing is stored
+   * @throws Problem where it cannot be taken in; then nothing is stored but that it came
    */
-  Receipt submit(RawFields lead, Optional<IdempotencyKey> key) {
-    var submission = reader.read(lead);
+  public Receipt submit(RawFields lead, Arrival arrival, Optional<IdempotencyKey> key) {
     try {
+      var submission = reader.read(lead);
       return transaction.execute(
-          status -> key.isEmpty() ? take(submission) : takeOnce(submission, key.get(), lead));
+          status ->
+              key.isEmpty()
+                  ? take(submission, arrival)
+                  : takeOnce(submission, arrival, key.get(), lead));
     } catch (SuppressedException e) {
-      throw suppressed(submission.person().email(), e);
+      throw refused(arrival, suppressed(lead.fields().get(LeadField.EMAIL).text(), e));
+    } catch (Problem e) {
+      throw refused(arrival, e);
     }
+  }
+
+  private Problem refused(Arrival arrival, Problem problem) {
+    arrivals.refused(arrival, problem);
+    return problem;
   }
 
   private static Problem suppressed(String email, SuppressedException why) {
@@ -60,24 +77,28 @@ class Intake {
         new Violation(LeadField.EMAIL, email, "leave this person alone, " + why.getMessage()));
   }
 
-  private Receipt takeOnce(Submission submission, IdempotencyKey key, RawFields lead) {
-    return answers
-        .takeOrFind(key, Fingerprint.of(lead))
-        .orElseGet(
-            () -> {
-              var receipt = take(submission);
-              answers.keep(key, receipt);
-              return receipt;
-            });
+  private Receipt takeOnce(
+      Submission submission, Arrival arrival, IdempotencyKey key, RawFields lead) {
+    var before = answers.takeOrFind(key, Fingerprint.of(lead));
+    if (before.isPresent()) {
+      arrivals.repeated(arrival, before.get());
+      return before.get();
+    }
+    var receipt = take(submission, arrival);
+    answers.keep(key, receipt);
+    return receipt;
   }
 
-  private Receipt take(Submission submission) {
+  private Receipt take(Submission submission, Arrival arrival) {
     var registration = register.register(submission);
+    consents.grant(registration.leadId(), arrival.consents());
     if (registration instanceof Registration.CycleOpened opened) {
       outbox.startCycle(opened.leadId(), opened.cycle());
     } else {
       customers.hear(registration.leadId(), submission);
     }
-    return Receipt.of(registration);
+    var receipt = Receipt.of(registration);
+    arrivals.taken(arrival, receipt);
+    return receipt;
   }
 }

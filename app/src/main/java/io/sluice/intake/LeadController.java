@@ -76,7 +76,9 @@ class LeadController {
       throws IOException {
     var key = IdempotencyKey.ofHeaders(Collections.list(request.getHeaders(IdempotencyKey.HEADER)));
     var lead = reader.read(Body.read(request, BODY_LIMIT), LeadField.ALL);
-    var receipt = intake.submit(lead, key);
+    var receipt =
+        intake.submit(
+            lead, new Arrival(Door.API, null, key.map(IdempotencyKey::value).orElse(null)), key);
     try (var ignored = MDC.putCloseable("leadId", receipt.leadId().toString())) {
       log.info("Lead {}, cycle {}", receipt.status(), receipt.cycle());
     }
