@@ -2,6 +2,7 @@ package io.sluice.dossier;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.sluice.consent.ConsentLog;
 import io.sluice.dossier.Dossier.Activity;
 import io.sluice.dossier.Dossier.Assessment;
 import io.sluice.dossier.Dossier.Assignment;
@@ -25,6 +26,7 @@ import io.sluice.dossier.Dossier.SlaClock;
 import io.sluice.dossier.Dossier.Sleep;
 import io.sluice.dossier.Dossier.Step;
 import io.sluice.dossier.Dossier.Suppression;
+import io.sluice.dossier.Dossier.WithheldTouch;
 import io.sluice.engagement.Engagement;
 import io.sluice.engagement.EngagementLog;
 import io.sluice.lead.Customers;
@@ -114,12 +116,19 @@ class Dossiers {
 
   private final Customers customers;
   private final EngagementLog engagements;
+  private final ConsentLog consents;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Dossiers(Customers customers, EngagementLog engagements, JdbcClient jdbc, Clock clock) {
+  Dossiers(
+      Customers customers,
+      EngagementLog engagements,
+      ConsentLog consents,
+      JdbcClient jdbc,
+      Clock clock) {
     this.customers = customers;
     this.engagements = engagements;
+    this.consents = consents;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -154,10 +163,12 @@ class Dossiers {
         all(FactSource.class, FACT_SOURCES, "fact", leadId),
         all(Enrichment.class, "select * from enrichment", "enrichment_id", leadId),
         suppression(leadId),
+        consents.current(leadId),
         all(LeadContact.class, CONTACTS, "added_at", leadId),
         activities(leadId),
         cycles,
         all(Sleep.class, "select * from sleep", "cycle", leadId),
+        all(WithheldTouch.class, "select * from touch_withheld", "withheld_at", leadId),
         all(Reopening.class, REOPENINGS, "found_at", leadId),
         ledger,
         all(Assessment.class, "select * from assessment", "assessed_at", leadId),

@@ -1,5 +1,8 @@
 package io.sluice.withdrawal;
 
+import io.sluice.consent.ConsentLog;
+import io.sluice.consent.ConsentTopic;
+import io.sluice.consent.ConsentWithdrawal;
 import io.sluice.lead.LeadCycle;
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.LeadRepository;
@@ -8,6 +11,7 @@ import io.sluice.lead.Suppressions;
 import io.sluice.outbox.Outbox;
 import io.sluice.problem.Problem;
 import io.sluice.waterfall.CycleClosing;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -29,20 +33,26 @@ public class Withdrawals {
   private final LeadRepository leads;
   private final LeadCycles cycles;
   private final Suppressions suppressions;
+  private final ConsentLog consents;
   private final CycleClosing closing;
   private final Outbox outbox;
+  private final Clock clock;
 
   Withdrawals(
       LeadRepository leads,
       LeadCycles cycles,
       Suppressions suppressions,
+      ConsentLog consents,
       CycleClosing closing,
-      Outbox outbox) {
+      Outbox outbox,
+      Clock clock) {
     this.leads = leads;
     this.cycles = cycles;
     this.suppressions = suppressions;
+    this.consents = consents;
     this.closing = closing;
     this.outbox = outbox;
+    this.clock = clock;
   }
 
   /** Withdraws a lead who has asked by themselves to be left alone. */
@@ -71,6 +81,11 @@ public class Withdrawals {
   @Transactional
   WithdrawalReceipt withdraw(UUID leadId, WithdrawalReason reason) {
     leads.findById(leadId).orElseThrow(() -> Problem.notFound("No lead has this id."));
+    if (reason.isTheirOwn() && !suppressions.isSuppressed(leadId)) {
+      var source = "withdrawal:" + reason.code();
+      consents.withdraw(
+          leadId, new ConsentWithdrawal(ConsentTopic.EVERYTHING, source, clock.instant(), null));
+    }
     if (reason.suppresses()) {
       suppressions.suppress(leadId, reason.code());
     }
