@@ -10,6 +10,7 @@ import io.sluice.outbox.Priority;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
 import io.sluice.request.RawFields;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -47,6 +48,23 @@ public class Intake {
     this.arrivals = arrivals;
     this.consents = consents;
     this.transaction = transaction;
+  }
+
+  /** The fields that a lead may have, by the names that all doors share. */
+  public static List<String> fields() {
+    return LeadField.ALL;
+  }
+
+  /**
+   * All that is wrong with a lead, of which nothing is stored; empty where it could be taken in.
+   */
+  public List<Violation> violations(RawFields lead) {
+    try {
+      reader.read(lead);
+      return List.of();
+    } catch (Problem.Refused e) {
+      return e.violations();
+    }
   }
 
   /**

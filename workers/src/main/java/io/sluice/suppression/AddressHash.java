@@ -30,6 +30,20 @@ public class AddressHash {
     this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }
 
+  /**
+   * A key of its own for one purpose, 32 bytes: HMAC-SHA256 of "sluice:" and the purpose under the
+   * key of the configuration. Keys of two purposes tell nothing of each other, and none is ever the
+   * hash of an address: the text hashed is no address.
+   *
+   * @param purpose what the key is for, in one word: "forms", "webhooks", "links"
+   */
+  public byte[] derive(String purpose) {
+    if (purpose.isBlank()) {
+      throw new IllegalArgumentException("A key is derived for a purpose; this one is blank");
+    }
+    return of("sluice:" + purpose);
+  }
+
   byte[] of(Address address) {
     return of(address.toString());
   }
