@@ -60,8 +60,7 @@ class ConsentTest {
     assertThat(line.get("textVersion").asString()).isEqualTo("en-3");
     assertThat(line.get("address").asString()).isEqualTo("192.0.2.17");
     assertThat(line.get("enteredBy").asString()).isEqualTo(MIA);
-    assertThat(Instant.parse(line.get("occurredAt").asString()))
-        .isBetween(at.minusMillis(1), at);
+    assertThat(Instant.parse(line.get("occurredAt").asString())).isBetween(at.minusMillis(1), at);
     assertThat(standing("marketing", "email")).isEqualTo("granted");
     assertThat(http.get("/api/leads/" + leadId).json().get("consents")).isEqualTo(read);
   }
@@ -82,8 +81,7 @@ class ConsentTest {
 
   @Test
   void theSameToldAgainIsOneLine() {
-    var told =
-        granted("marketing", "email").replace("}", ",\"at\":\"2026-01-07T09:00:00+01:00\"}");
+    var told = granted("marketing", "email").replace("}", ",\"at\":\"2026-01-07T09:00:00+01:00\"}");
 
     assertThat(tell(told).status()).isEqualTo(201);
     assertThat(tell(told).json().get("log")).hasSize(1);
@@ -122,7 +120,9 @@ class ConsentTest {
   @Test
   void whoAskedToBeLeftAloneIsNotMadeToAgree() {
     http.post(
-        "/api/leads/%s/withdrawal".formatted(leadId), "application/json", "{\"reason\":\"opt-out\"}");
+        "/api/leads/%s/withdrawal".formatted(leadId),
+        "application/json",
+        "{\"reason\":\"opt-out\"}");
 
     var answer = tell(granted("marketing", "email"));
 
@@ -148,8 +148,7 @@ class ConsentTest {
     var api = http.get("/v3/api-docs").json();
 
     assertThat(api.at("/paths/~1api~1leads~1{leadId}~1consents/post").isMissingNode()).isFalse();
-    assertThat(api.at("/components/schemas/Consents/properties/current").isMissingNode())
-        .isFalse();
+    assertThat(api.at("/components/schemas/Consents/properties/current").isMissingNode()).isFalse();
   }
 
   private Answer tell(String json) {
@@ -161,7 +160,10 @@ class ConsentTest {
   }
 
   private String standing(String purpose, String channel) {
-    return http.get(path()).json().get("current").valueStream()
+    return http.get(path())
+        .json()
+        .get("current")
+        .valueStream()
         .filter(topic -> topic.get("purpose").asString().equals(purpose))
         .filter(topic -> topic.get("channel").asString().equals(channel))
         .map(topic -> topic.get("state").asString())

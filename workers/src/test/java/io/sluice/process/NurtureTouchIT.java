@@ -89,7 +89,8 @@ class NurtureTouchIT {
     assertThat((String) mail.getContent())
         .startsWith("Hello %s,".formatted(submission.person().firstName()))
         .contains(submission.company().name(), link);
-    assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<%s/unsubscribe>".formatted(link));
+    assertThat(mail.getHeader("List-Unsubscribe"))
+        .containsExactly("<%s/unsubscribe>".formatted(link));
     assertThat(mail.getHeader("List-Unsubscribe-Post"))
         .containsExactly("List-Unsubscribe=One-Click");
     assertThat(asleep().touchStep()).isOne();
@@ -278,8 +279,7 @@ class NurtureTouchIT {
                 new ConsentGrant(topic.purpose(), topic.channel(), "test", "v1", now(), null);
             consents.grant(lead.leadId(), List.of(grant));
           } else if ("withdrawn".equals(consent)) {
-            consents.withdraw(
-                lead.leadId(), new ConsentWithdrawal(topic, "test", now(), null));
+            consents.withdraw(lead.leadId(), new ConsentWithdrawal(topic, "test", now(), null));
           }
         });
   }
