@@ -6,6 +6,7 @@ import io.sluice.lead.Registration;
 import io.sluice.lead.Submission;
 import io.sluice.lead.SuppressedException;
 import io.sluice.outbox.Outbox;
+import io.sluice.outbox.Priority;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
 import io.sluice.request.RawFields;
@@ -111,12 +112,21 @@ public class Intake {
     var registration = register.register(submission);
     consents.grant(registration.leadId(), arrival.consents());
     if (registration instanceof Registration.CycleOpened opened) {
-      outbox.startCycle(opened.leadId(), opened.cycle());
+      outbox.startCycle(opened.leadId(), opened.cycle(), priority(submission, arrival));
     } else {
       customers.hear(registration.leadId(), submission);
     }
     var receipt = Receipt.of(registration);
     arrivals.taken(arrival, receipt);
     return receipt;
+  }
+
+  private static Priority priority(Submission submission, Arrival arrival) {
+    if (arrival.door() == Door.IMPORT) {
+      return Priority.BULK;
+    }
+    return Activities.HAND_RAISERS.contains(submission.activity())
+        ? Priority.HAND_RAISER
+        : Priority.SUBMISSION;
   }
 }
