@@ -4,6 +4,7 @@ import io.sluice.consent.ConsentLog;
 import io.sluice.consent.ConsentTopic;
 import io.sluice.consent.ConsentWithdrawal;
 import io.sluice.consent.Consents;
+import io.sluice.lead.LeadAliases;
 import io.sluice.lead.LeadRepository;
 import io.sluice.lead.Sleepers;
 import io.sluice.lead.Suppressions;
@@ -12,7 +13,6 @@ import io.sluice.privacy.ConsentReader.Withdrawn;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
 import io.sluice.request.RawFields;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +24,7 @@ public class Consenting {
   private static final String STOPPED_BY = "consent-withdrawn";
 
   private final LeadRepository leads;
+  private final LeadAliases aliases;
   private final ConsentReader reader;
   private final ConsentLog log;
   private final Suppressions suppressions;
@@ -31,11 +32,13 @@ public class Consenting {
 
   Consenting(
       LeadRepository leads,
+      LeadAliases aliases,
       ConsentReader reader,
       ConsentLog log,
       Suppressions suppressions,
       Sleepers sleepers) {
     this.leads = leads;
+    this.aliases = aliases;
     this.reader = reader;
     this.log = log;
     this.suppressions = suppressions;
@@ -49,7 +52,7 @@ public class Consenting {
   public void withdraw(UUID leadId, ConsentWithdrawal withdrawal) {
     log.withdraw(leadId, withdrawal);
     if (withdrawal.topic().covers(ConsentTopic.MARKETING_EMAIL)) {
-      sleepers.stopTouches(List.of(leadId), STOPPED_BY);
+      sleepers.stopTouches(aliases.membersOf(aliases.survivorOf(leadId)), STOPPED_BY);
     }
   }
 

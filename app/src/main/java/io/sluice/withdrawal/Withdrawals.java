@@ -3,8 +3,10 @@ package io.sluice.withdrawal;
 import io.sluice.consent.ConsentLog;
 import io.sluice.consent.ConsentTopic;
 import io.sluice.consent.ConsentWithdrawal;
+import io.sluice.lead.LeadAliases;
 import io.sluice.lead.LeadCycle;
 import io.sluice.lead.LeadCycles;
+import io.sluice.lead.LeadMerged;
 import io.sluice.lead.LeadRepository;
 import io.sluice.lead.LeadSuppressed;
 import io.sluice.lead.Suppressions;
@@ -31,6 +33,7 @@ public class Withdrawals {
   private static final Logger log = LoggerFactory.getLogger(Withdrawals.class);
 
   private final LeadRepository leads;
+  private final LeadAliases aliases;
   private final LeadCycles cycles;
   private final Suppressions suppressions;
   private final ConsentLog consents;
@@ -40,6 +43,7 @@ public class Withdrawals {
 
   Withdrawals(
       LeadRepository leads,
+      LeadAliases aliases,
       LeadCycles cycles,
       Suppressions suppressions,
       ConsentLog consents,
@@ -47,6 +51,7 @@ public class Withdrawals {
       Outbox outbox,
       Clock clock) {
     this.leads = leads;
+    this.aliases = aliases;
     this.cycles = cycles;
     this.suppressions = suppressions;
     this.consents = consents;
@@ -75,6 +80,13 @@ public class Withdrawals {
         .ifPresent(open -> log(end(open, suppressed.kind()), suppressed.kind()));
   }
 
+  /** Ends what is under way with a lead that goes on as another one, or need not any more. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hear(LeadMerged merged) {
+    end(merged.leadId(), WithdrawalReason.MERGE.code());
+  }
+
   /**
    * @throws Problem when there is no such lead
    */
@@ -89,7 +101,7 @@ public class Withdrawals {
     if (reason.suppresses()) {
       suppressions.suppress(leadId, reason.code());
     }
-    return end(leadId, reason.code());
+    return end(aliases.survivorOf(leadId), reason.code());
   }
 
   private WithdrawalReceipt end(UUID leadId, String reasonCode) {
