@@ -53,6 +53,10 @@ public final class Http {
     return send(request(path, "application/json").method("PATCH", BodyPublishers.ofString(json)));
   }
 
+  public Answer options(String path, String... headers) {
+    return send(request(path, null, headers).method("OPTIONS", BodyPublishers.noBody()));
+  }
+
   public Answer delete(String path) {
     return send(HttpRequest.newBuilder(uri(path)).DELETE());
   }
