@@ -53,8 +53,9 @@ public final class Http {
     return send(request(path, "application/json").method("PATCH", BodyPublishers.ofString(json)));
   }
 
-  public Answer options(String path, String... headers) {
-    return send(request(path, null, headers).method("OPTIONS", BodyPublishers.noBody()));
+  /** Any method, without a body. */
+  public Answer call(String method, String path, String... headers) {
+    return send(request(path, null, headers).method(method, BodyPublishers.noBody()));
   }
 
   public Answer delete(String path) {
