@@ -55,18 +55,17 @@ class DatabaseErasure {
   }
 
   /**
-   * Which other tables still hold an address of theirs, with how many rows. They are not about a
-   * lead, so what is to become of them is for people to say.
+   * Which tables still hold an address of theirs, with how many rows: what others wrote of them.
+   * What is to become of it is for people to say.
    */
   Map<String, Long> findLeftovers(Person person) {
     var found = new LinkedHashMap<String, Long>();
-    var about = tables.childrenFirst().stream().map(PersonTable::name).collect(Collectors.toSet());
     var patterns =
         person.emails().stream()
             .map(email -> "%" + LikePattern.escaped(email) + "%")
             .toArray(String[]::new);
     for (var table : tables.all()) {
-      if (!about.contains(table) && patterns.length > 0) {
+      if (patterns.length > 0) {
         var count =
             jdbc.sql(
                     "select count(*) from %s t where t::text ilike any(:patterns)".formatted(table))

@@ -150,6 +150,11 @@ final class KeptColumns {
 
   private KeptColumns() {}
 
+  /** By table. */
+  static Map<String, Set<String>> all() {
+    return KEPT;
+  }
+
   /** The columns of a table that are to be blanked; empty where its rows are to be deleted. */
   static Optional<List<String>> blanked(PersonTable table) {
     return Optional.ofNullable(KEPT.get(table.name()))
