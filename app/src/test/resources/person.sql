@@ -39,3 +39,5 @@ values (gen_random_uuid(), 'api', 'website', 'key of Ada', now(), 'accepted',
 insert into outbox (lead_id, cycle, message, variables, created_at, next_attempt_at, published_at)
 values ('11111111-2222-3333-4444-555555555555', 1, 'lead-captured', '{"note": "Ada"}', now(),
   '9999-01-01T00:00:00Z', now());
+insert into lead_email (email_key, lead_id, added_at) values
+  ('ada@analytical.example', '11111111-2222-3333-4444-555555555555', now()) on conflict do nothing;

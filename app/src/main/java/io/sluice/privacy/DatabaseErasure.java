@@ -43,6 +43,7 @@ class DatabaseErasure {
   Map<String, Long> remove(Person person) {
     var removed = new LinkedHashMap<String, Long>();
     forgetTries(person);
+    forgetMerges(person);
     removed.put("lead_contact of other leads", (long) forgetAsContact(person));
     for (var table : tables.childrenFirst()) {
       if (!table.name().equals(PersonTables.LEAD)) {
@@ -110,6 +111,21 @@ class DatabaseErasure {
             """)
         .param("ids", person.ids())
         .update();
+  }
+
+  /** What a merge that was undone wrote on a lead that is another person's stays with that one. */
+  private void forgetMerges(Person person) {
+    for (var table : List.of("lead_fact", "consent")) {
+      jdbc.sql(
+              """
+              update %s set merge_id = null where lead_id <> all(:ids) and merge_id in (
+                select merge_id from lead_merge
+                where lead_id = any(:ids) or duplicate_id = any(:ids))
+              """
+                  .formatted(table))
+          .param("ids", person.ids())
+          .update();
+    }
   }
 
   /** Other leads may have named them in a call. */

@@ -2,6 +2,8 @@ package io.sluice.privacy;
 
 import io.sluice.problem.Problem;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,12 +23,27 @@ class People {
    * @throws Problem where no lead has this id
    */
   Person find(UUID leadId) {
-    jdbc.sql("select lead_id from lead where lead_id = :id")
-        .param("id", leadId)
-        .query(UUID.class)
-        .optional()
-        .orElseThrow(() -> Problem.notFound("No lead has this id."));
-    return of(leadId, List.of(leadId));
+    var personId =
+        jdbc.sql(
+                """
+                select coalesce(
+                  (select lead_id from lead_alias where alias_id = :id),
+                  (select lead_id from lead where lead_id = :id))
+                """)
+            .param("id", leadId)
+            .query((row, number) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+            .single()
+            .orElseThrow(() -> Problem.notFound("No lead has this id."));
+    var leadIds =
+        jdbc.sql(
+                """
+                select cast(:id as uuid) as lead_id
+                union select alias_id from lead_alias where lead_id = :id order by lead_id
+                """)
+            .param("id", personId)
+            .query(UUID.class)
+            .list();
+    return of(personId, leadIds);
   }
 
   /** One whose leads are known; the addresses are none where they are erased. */
@@ -34,9 +51,14 @@ class People {
     return new Person(personId, leadIds, emails(leadIds));
   }
 
-  private TreeSet<String> emails(List<UUID> ids) {
+  /** As they wrote it, and in the form in which addresses are compared. */
+  private Set<String> emails(List<UUID> ids) {
     return new TreeSet<>(
-        jdbc.sql("select email from lead where lead_id = any(:ids) and erased_at is null")
+        jdbc.sql(
+                """
+                select email from lead where lead_id = any(:ids) and erased_at is null
+                union select email_key from lead_email where lead_id = any(:ids)
+                """)
             .param("ids", ids.toArray(UUID[]::new))
             .query(String.class)
             .list());

@@ -104,6 +104,7 @@ class PersonTables {
                     leads.stream()
                         .map("t.%s = any(:ids)"::formatted)
                         .collect(joining(" or ", "(", ")"))));
+    found.put(LEAD, "t.lead_id = any(:ids)");
     return found;
   }
 

@@ -258,7 +258,7 @@ class ErasureIT {
 
   private static String demoRequest(String person) {
     return """
-        {"leadId": "%2$s", "kind": "demo-request", "eventId": "%1$s-1", "note": "Call %1$s"}
+        {"leadId": "%2$s", "kind": "demo-request", "eventId": "%1$s-1"}
         """
         .formatted(MARK, person);
   }

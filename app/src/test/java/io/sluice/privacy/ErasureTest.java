@@ -186,6 +186,43 @@ class ErasureTest {
     assertThat(tablesWithMark()).isEmpty();
   }
 
+  /** By the id of either, both are erased. */
+  @Test
+  void whoWasMergedIsOnePerson() {
+    var duplicate = new SamplePerson(jdbc);
+    duplicate.enter();
+    person.endProcess();
+    duplicate.endProcess();
+    jdbc.sql(
+            """
+            with merged as (
+              insert into lead_merge (merge_id, lead_id, duplicate_id, merged_by, reason, strictest,
+                merged_at)
+              values (gen_random_uuid(), :lead, :duplicate, 'jordan', :mark, false, now())
+              returning merge_id
+            )
+            insert into lead_alias (alias_id, lead_id, merge_id)
+            select :duplicate, :lead, merge_id from merged
+            """)
+        .param("lead", person.leadId)
+        .param("duplicate", duplicate.leadId)
+        .param("mark", person.mark)
+        .update();
+
+    var erasure = awaitDone(erase(duplicate));
+
+    assertThat(erasure.path("personId").asString()).isEqualTo(person.leadId.toString());
+    assertThat(erasure.path("leadIds")).hasSize(2);
+    assertThat(tablesWithMark()).isEmpty();
+    assertThat(tablesWith(duplicate.mark)).isEmpty();
+    for (var email : List.of(person.email, duplicate.email)) {
+      var again =
+          http.postLead(
+              "{\"email\":\"%s\",\"source\":\"x\",\"activity\":\"webinar\"}".formatted(email));
+      assertThat(again.status()).isEqualTo(409);
+    }
+  }
+
   /** What tells nobody where many share it tells everybody where one has it. */
   @Test
   void theSourceStaysOnlyWhereOthersShareIt() {
@@ -253,6 +290,10 @@ class ErasureTest {
   }
 
   private List<String> tablesWithMark() {
+    return tablesWith(person.mark);
+  }
+
+  private List<String> tablesWith(String mark) {
     return tables.all().stream()
         .filter(
             table ->
@@ -262,7 +303,7 @@ class ErasureTest {
                           or t::text like '%%' || encode(convert_to(:mark, 'UTF8'), 'hex') || '%%')
                         """
                             .formatted(table))
-                    .param("mark", person.mark)
+                    .param("mark", mark)
                     .query(Boolean.class)
                     .single())
         .toList();

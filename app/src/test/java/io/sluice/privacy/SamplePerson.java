@@ -50,7 +50,8 @@ final class SamplePerson {
           .replace("22222222-2222-3333-4444-555555555555", UUID.randomUUID().toString())
           .replaceAll("(?<![\\d'-])([1-8]00\\d)(?![\\d-])", keys + "$1")
           .replaceAll("(?i)ada@analytical\\.example", email)
-          .replaceAll("(?i)analytical|grace hopper|\\bada\\b", mark);
+          .replaceAll("(?i)analytical|grace hopper|\\bada\\b|met at the fair|signed off", mark)
+          .replace("{\"employees\": 12}", "{\"company\": \"" + mark + "\"}");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
