@@ -37,6 +37,12 @@ class Activities {
           // a mail to the person came back for good
           "hard-bounce");
 
+  /**
+   * By which a person asks to be called, so that they start before all others. The same as the
+   * hand-raisers of our bundled {@code sales-readiness}, which decides how they are qualified.
+   */
+  static final Set<String> HAND_RAISERS = Set.of("demo-request", "contact-request", "opt-in");
+
   /** What a rep can have done with a person. */
   static final Set<String> TOUCHES = Set.of("call", "email", "meeting");
 

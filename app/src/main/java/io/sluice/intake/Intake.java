@@ -6,9 +6,11 @@ import io.sluice.lead.Registration;
 import io.sluice.lead.Submission;
 import io.sluice.lead.SuppressedException;
 import io.sluice.outbox.Outbox;
+import io.sluice.outbox.Priority;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
 import io.sluice.request.RawFields;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -46,6 +48,23 @@ public class Intake {
     this.arrivals = arrivals;
     this.consents = consents;
     this.transaction = transaction;
+  }
+
+  /** The fields that a lead may have, by the names that all doors share. */
+  public static List<String> fields() {
+    return LeadField.ALL;
+  }
+
+  /**
+   * All that is wrong with a lead, of which nothing is stored; empty where it could be taken in.
+   */
+  public List<Violation> violations(RawFields lead) {
+    try {
+      reader.read(lead);
+      return List.of();
+    } catch (Problem.Refused e) {
+      return e.violations();
+    }
   }
 
   /**
@@ -93,12 +112,21 @@ public class Intake {
     var registration = register.register(submission);
     consents.grant(registration.leadId(), arrival.consents());
     if (registration instanceof Registration.CycleOpened opened) {
-      outbox.startCycle(opened.leadId(), opened.cycle());
+      outbox.startCycle(opened.leadId(), opened.cycle(), priority(submission, arrival));
     } else {
       customers.hear(registration.leadId(), submission);
     }
     var receipt = Receipt.of(registration);
     arrivals.taken(arrival, receipt);
     return receipt;
+  }
+
+  private static Priority priority(Submission submission, Arrival arrival) {
+    if (arrival.door() == Door.IMPORT) {
+      return Priority.BULK;
+    }
+    return Activities.HAND_RAISERS.contains(submission.activity())
+        ? Priority.HAND_RAISER
+        : Priority.SUBMISSION;
   }
 }

@@ -1,5 +1,7 @@
 package io.sluice.mailing;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -7,10 +9,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * A small page for whoever has clicked on a link: without script, without anything from elsewhere,
- * and without a word about who they are.
+ * A small page for a person in a browser: without script, without anything from elsewhere, and
+ * without a word about who they are but what they have just said.
+ *
+ * @param text escaped when it is shown, as the heading is
+ * @param buttons HTML
  */
-record Page(HttpStatus status, String heading, String text, String buttons) {
+public record Page(HttpStatus status, String heading, String text, String buttons) {
 
   private static final String HTML =
       """
@@ -47,6 +52,28 @@ record Page(HttpStatus status, String heading, String text, String buttons) {
             + button(token + "/opt-out", "Please do not write to me again"));
   }
 
+  /** Says something, and line by line what is to be done about it. */
+  public static Page says(HttpStatus status, String heading, String text, List<String> lines) {
+    return new Page(
+        status,
+        heading,
+        text,
+        lines.stream()
+            .map(line -> "<li>%s</li>".formatted(escaped(line)))
+            .collect(
+                Collectors.joining(
+                    "", lines.isEmpty() ? "" : "<ul>", lines.isEmpty() ? "" : "</ul>")));
+  }
+
+  /**
+   * Asks for one thing.
+   *
+   * @param action where its button posts to
+   */
+  public static Page asks(String heading, String text, String action, String label) {
+    return new Page(HttpStatus.OK, heading, text, button(action, label));
+  }
+
   static Page willContact() {
     return said("Thank you", "Somebody will be in touch with you soon.");
   }
@@ -69,7 +96,7 @@ record Page(HttpStatus status, String heading, String text, String buttons) {
         "");
   }
 
-  ResponseEntity<String> answer() {
+  public ResponseEntity<String> answer() {
     return ResponseEntity.status(status)
         .contentType(MediaType.valueOf("text/html;charset=UTF-8"))
         .cacheControl(CacheControl.noStore())

@@ -5,6 +5,7 @@ import io.sluice.lead.CycleOpened;
 import io.sluice.lead.Entry;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,13 +34,23 @@ public class Outbox {
       """
           .formatted(Models.LEAD_CAPTURED, Models.CUSTOMER_WON, Models.CUSTOMER_ASKED);
 
+  /** Of a bulk, what has started of late and is neither with a person yet nor at its end. */
+  private static final String ON_ITS_WAY =
+      """
+      (o.priority = %d and c.closed_at is null and c.claimed_at > :since
+        and not exists (select from assignment a
+          where a.lead_id = c.lead_id and a.cycle = c.cycle))
+      """
+          .formatted(Priority.BULK.ordinal());
+
   private static final String DUE_LEASED =
       """
       with due as (
         select o.lead_id, o.cycle, o.message
         from outbox o join lead_cycle c on c.lead_id = o.lead_id and c.cycle = o.cycle
-        where o.next_attempt_at <= :now and %s
-        order by o.woken, o.next_attempt_at limit :most
+        where o.priority = any(cast(:priorities as smallint[])) and o.next_attempt_at <= :now
+          and %s
+        order by o.priority, o.next_attempt_at limit :most
         for update of o skip locked
       )
       update outbox o set next_attempt_at = :leasedUntil from due
@@ -53,22 +64,38 @@ public class Outbox {
       with settled as materialized (
         select o.lead_id, o.cycle, o.message
         from outbox o join lead_cycle c on c.lead_id = o.lead_id and c.cycle = o.cycle
-        where not %s
+        where not %s and not %s
         for update of o skip locked
         for share of c skip locked
       )
       delete from outbox o using settled s
       where o.lead_id = s.lead_id and o.cycle = s.cycle and o.message = s.message
       """
-          .formatted(UNSETTLED);
+          .formatted(UNSETTLED, ON_ITS_WAY);
 
   private static final String COUNT_WOKEN =
       """
       select count(*)
       from outbox o join lead_cycle c on c.lead_id = o.lead_id and c.cycle = o.cycle
-      where o.woken and %s
+      where o.priority = :woken and %s
       """
           .formatted(UNSETTLED);
+
+  private static final String COUNT_BULK_UNDER_WAY =
+      """
+      select count(*)
+      from outbox o join lead_cycle c on c.lead_id = o.lead_id and c.cycle = o.cycle
+      where o.priority = %d
+        and (o.attempts between 1 and %d and o.next_attempt_at > :now and %s or %s)
+      """
+          .formatted(
+              Priority.BULK.ordinal(),
+              LanePublisher.ATTEMPTS_BEFORE_ALARM - 1,
+              UNSETTLED,
+              ON_ITS_WAY);
+
+  /** One that is stuck on its way holds up the rest of its bulk no longer than this. */
+  private static final Duration LONGEST_WAY = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
@@ -92,33 +119,46 @@ public class Outbox {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void startCycle(UUID leadId, int cycle) {
-    start(leadId, cycle, false);
-  }
-
-  /** The same for a lead that woke as it was due, which starts after all others. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void startWoken(UUID leadId, int cycle) {
-    start(leadId, cycle, true);
+    startCycle(leadId, cycle, Priority.SUBMISSION);
   }
 
   /** How many leads that woke as they were due have not started yet. */
   public int countWoken() {
-    return jdbc.sql(COUNT_WOKEN).query(Integer.class).single();
+    return jdbc.sql(COUNT_WOKEN)
+        .param("woken", Priority.WOKEN.ordinal())
+        .query(Integer.class)
+        .single();
   }
 
-  private void start(UUID leadId, int cycle, boolean woken) {
+  /** How many of a bulk have been sent to the engine and are not yet where they go. */
+  int countBulkUnderWay() {
+    return jdbc.sql(COUNT_BULK_UNDER_WAY)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("since", longestWayAgo())
+        .query(Integer.class)
+        .single();
+  }
+
+  private Timestamp longestWayAgo() {
+    return Timestamp.from(clock.instant().minus(LONGEST_WAY));
+  }
+
+  /** The same, before or after others. One that is wanted sooner than before moves up. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void startCycle(UUID leadId, int cycle, Priority priority) {
     var now = Timestamp.from(clock.instant());
     jdbc.sql(
             """
             insert into outbox (lead_id, cycle, message, variables, created_at, next_attempt_at,
-              woken)
+              priority)
             select lead_id, cycle, case entry when :customer then :won else :captured end,
               jsonb_build_object('leadId', lead_id, 'cycle', cycle, 'entry', entry,
                 'leadCycle', lead_id || ':' || cycle),
-              :now, :now, :woken
+              :now, :now, :priority
             from lead_cycle where lead_id = :leadId and cycle = :cycle
             on conflict (lead_id, cycle, message) do update set
-              created_at = :now, next_attempt_at = :now, attempts = 0, published_at = null
+              created_at = :now, next_attempt_at = :now, attempts = 0, published_at = null,
+              priority = least(outbox.priority, excluded.priority)
             """)
         .param("leadId", leadId)
         .param("cycle", cycle)
@@ -126,7 +166,7 @@ public class Outbox {
         .param("won", Models.CUSTOMER_WON)
         .param("captured", Models.LEAD_CAPTURED)
         .param("now", now)
-        .param("woken", woken)
+        .param("priority", priority.ordinal())
         .update();
     events.publishEvent(new OutboxFilled());
   }
@@ -139,8 +179,9 @@ public class Outbox {
   public void customerAsked(UUID leadId, int cycle) {
     jdbc.sql(
             """
-            insert into outbox (lead_id, cycle, message, variables, created_at, next_attempt_at)
-            values (:leadId, :cycle, :message, '{}', :now, :now)
+            insert into outbox (lead_id, cycle, message, variables, created_at, next_attempt_at,
+              priority)
+            values (:leadId, :cycle, :message, '{}', :now, :now, 0)
             on conflict (lead_id, cycle, message) do update set
               created_at = :now, next_attempt_at = :now, published_at = null
             """)
@@ -160,9 +201,10 @@ public class Outbox {
   public void withdraw(UUID leadId, int cycle, String reasonCode) {
     jdbc.sql(
             """
-            insert into outbox (lead_id, cycle, message, variables, created_at, next_attempt_at)
+            insert into outbox (lead_id, cycle, message, variables, created_at, next_attempt_at,
+              priority)
             values (:leadId, :cycle, :message, jsonb_build_object('reasonCode', :reasonCode::text),
-              :now, :now)
+              :now, :now, 0)
             on conflict (lead_id, cycle, message) do nothing
             """)
         .param("leadId", leadId)
@@ -179,8 +221,9 @@ public class Outbox {
    * statement, so that no other publisher takes them and no transaction is open while they are
    * sent; should this publisher die, they are due again then.
    */
-  List<OutboxMessage> lease(int most, Instant leasedUntil) {
+  List<OutboxMessage> lease(Lane lane, int most, Instant leasedUntil) {
     return jdbc.sql(DUE_LEASED)
+        .param("priorities", lane.priorities())
         .param("now", Timestamp.from(clock.instant()))
         .param("most", most)
         .param("leasedUntil", Timestamp.from(leasedUntil))
@@ -213,7 +256,7 @@ public class Outbox {
    * meanwhile is passed over, since its start is wanted once more.
    */
   int removeSettled() {
-    return jdbc.sql(REMOVE_SETTLED).update();
+    return jdbc.sql(REMOVE_SETTLED).param("since", longestWayAgo()).update();
   }
 
   OutboxState state() {
@@ -226,7 +269,7 @@ public class Outbox {
             where
             """
                 + UNSETTLED)
-        .param("most", OutboxPublisher.ATTEMPTS_BEFORE_ALARM)
+        .param("most", LanePublisher.ATTEMPTS_BEFORE_ALARM)
         .param("now", Timestamp.from(clock.instant()))
         .query(OutboxState.class)
         .single();

@@ -3,6 +3,10 @@ package io.sluice.outbox;
 import io.sluice.deployment.ModelsDeployed;
 import io.sluice.outbox.Outbox.OutboxFilled;
 import jakarta.annotation.PreDestroy;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -12,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Runs the publisher on a thread of its own: at once when something was committed, else every 100
- * ms. It begins when the models are deployed, since a message that no process waits for is lost.
+ * Runs the publisher, each lane on a thread of its own: at once when something was committed, else
+ * every 100 ms. It begins when the models are deployed, since a message that no process waits for
+ * is lost.
  */
 @Component
 class OutboxLoop {
@@ -23,40 +28,49 @@ class OutboxLoop {
   private static final long PAUSE_AFTER_FAILURE_MILLIS = 2_000;
 
   private final OutboxPublisher publisher;
-  private final Semaphore nudges = new Semaphore(0);
-  private Thread thread;
+  private final Map<Lane, Semaphore> nudges = new EnumMap<>(Lane.class);
+  private final List<Thread> threads = new ArrayList<>();
 
   OutboxLoop(OutboxPublisher publisher) {
     this.publisher = publisher;
+    for (var lane : Lane.values()) {
+      nudges.put(lane, new Semaphore(0));
+    }
   }
 
   @TransactionalEventListener
   void nudge(OutboxFilled filled) {
-    nudges.release();
+    nudges.values().forEach(Semaphore::release);
   }
 
   @EventListener
   synchronized void begin(ModelsDeployed deployed) {
-    if (thread == null) {
-      thread = Thread.ofPlatform().name("outbox").daemon().start(this::run);
+    if (threads.isEmpty()) {
+      nudges.forEach(
+          (lane, nudged) ->
+              threads.add(
+                  Thread.ofPlatform()
+                      .name("outbox-" + lane.code())
+                      .daemon()
+                      .start(() -> run(lane, nudged))));
     }
   }
 
-  private void run() {
+  private void run(Lane lane, Semaphore nudged) {
     try {
       while (!Thread.interrupted()) {
-        publish();
-        nudges.tryAcquire(INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
-        nudges.drainPermits();
+        publish(lane);
+        nudged.tryAcquire(INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        nudged.drainPermits();
       }
     } catch (InterruptedException e) {
       log.debug("The outbox loop ends");
     }
   }
 
-  private void publish() throws InterruptedException {
+  private void publish(Lane lane) throws InterruptedException {
     try {
-      publisher.publishDue();
+      publisher.publishDue(lane);
     } catch (RuntimeException e) {
       log.warn("The outbox cannot be read ({})", e.getClass().getSimpleName());
       Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
@@ -65,8 +79,6 @@ class OutboxLoop {
 
   @PreDestroy
   synchronized void end() {
-    if (thread != null) {
-      thread.interrupt();
-    }
+    threads.forEach(Thread::interrupt);
   }
 }

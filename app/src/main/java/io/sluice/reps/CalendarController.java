@@ -2,6 +2,7 @@ package io.sluice.reps;
 
 import io.sluice.calendar.CalendarForm;
 import io.sluice.problem.ProblemResponses;
+import io.sluice.request.JsonBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

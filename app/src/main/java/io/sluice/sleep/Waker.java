@@ -2,6 +2,7 @@ package io.sluice.sleep;
 
 import io.sluice.lead.Sleepers;
 import io.sluice.outbox.Outbox;
+import io.sluice.outbox.Priority;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -98,7 +99,7 @@ class Waker {
     return transaction.execute(
         status -> {
           var opened = sleepers.wakeDue(most);
-          opened.forEach(cycle -> outbox.startWoken(cycle.leadId(), cycle.cycle()));
+          opened.forEach(cycle -> outbox.startCycle(cycle.leadId(), cycle.cycle(), Priority.WOKEN));
           return opened.size();
         });
   }

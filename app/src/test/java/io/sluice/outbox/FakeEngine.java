@@ -2,7 +2,7 @@ package io.sluice.outbox;
 
 import io.sluice.bpmn.Models;
 import io.sluice.lead.LeadCycles;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +21,7 @@ final class FakeEngine implements MessagePublisher {
   final List<String> messageIds = Collections.synchronizedList(new ArrayList<>());
   final List<String> claims = Collections.synchronizedList(new ArrayList<>());
   private final LeadCycles cycles;
+  private final Clock clock;
   private final AtomicLong keys = new AtomicLong(1);
   volatile Function<OutboxMessage, Fate> fate = message -> Fate.CLAIMED;
 
@@ -38,8 +39,9 @@ final class FakeEngine implements MessagePublisher {
     REFUSED
   }
 
-  FakeEngine(LeadCycles cycles) {
+  FakeEngine(LeadCycles cycles, Clock clock) {
     this.cycles = cycles;
+    this.clock = clock;
   }
 
   @Override
@@ -70,11 +72,11 @@ final class FakeEngine implements MessagePublisher {
   private void claim(OutboxMessage message) {
     if (message.message().equals(Models.LEAD_WITHDRAWN)) {
       var instance = instances.get(message.correlationKey());
-      cycles.close(message.leadId(), message.cycle(), instance, "withdrawn", null, Instant.now());
+      cycles.close(message.leadId(), message.cycle(), instance, "withdrawn", null, clock.instant());
       return;
     }
     var key = start(message);
-    if (cycles.claim(message.leadId(), message.cycle(), key, Instant.now())) {
+    if (cycles.claim(message.leadId(), message.cycle(), key, clock.instant())) {
       claims.add(message.correlationKey() + "=" + key);
     }
   }

@@ -52,8 +52,8 @@ class OutboxTest {
   @BeforeEach
   void emptyOutbox() {
     jdbc.sql("delete from outbox").update();
-    engine = new FakeEngine(cycles);
-    publisher = new OutboxPublisher(outbox, engine, clock);
+    engine = new FakeEngine(cycles, clock);
+    publisher = new OutboxPublisher(outbox, engine, clock, 40);
   }
 
   @Test
@@ -162,7 +162,8 @@ class OutboxTest {
   @Test
   void aKillAfterTheLeaseCostsThirtySeconds() throws Exception {
     lead();
-    assertThat(outbox.lease(50, clock.instant().plus(OutboxPublisher.CLAIM_TIME))).hasSize(1);
+    assertThat(outbox.lease(Lane.PROMPT, 50, clock.instant().plus(LanePublisher.CLAIM_TIME)))
+        .hasSize(1);
 
     publisher.publishDue();
     assertThat(engine.messageIds).isEmpty();
@@ -176,7 +177,9 @@ class OutboxTest {
   void aKillBetweenPublishAndNoteStartsNoSecondInstance() throws Exception {
     engine.fate = message -> Fate.STARTED;
     lead();
-    outbox.lease(50, clock.instant().plus(OutboxPublisher.CLAIM_TIME)).forEach(engine::publish);
+    outbox
+        .lease(Lane.PROMPT, 50, clock.instant().plus(LanePublisher.CLAIM_TIME))
+        .forEach(engine::publish);
 
     engine.fate = message -> Fate.CLAIMED;
     clock.forward(Duration.ofSeconds(31));
@@ -257,24 +260,93 @@ class OutboxTest {
   }
 
   @Test
-  void whoWokeByTheirDateStartAfterAllOthers() {
-    var woken = lead();
-    jdbc.sql(
-            """
-            update outbox set woken = true, next_attempt_at = next_attempt_at - interval '1 hour'
-            where lead_id = :id
-            """)
-        .param("id", woken)
-        .update();
-    var hot = lead();
+  void handRaisersStartFirstThenSubmissionsThenBulksThenWhoWoke() {
+    var woken = lead(Priority.WOKEN);
+    var bulk = lead(Priority.BULK);
+    var submission = lead(Priority.SUBMISSION);
+    var hot = lead(Priority.HAND_RAISER);
 
     assertThat(outbox.countWoken()).isOne();
-    assertThat(outbox.lease(1, clock.instant().plusSeconds(30)))
-        .extracting(OutboxMessage::leadId)
-        .containsExactly(hot);
-    assertThat(outbox.lease(1, clock.instant().plusSeconds(30)))
-        .extracting(OutboxMessage::leadId)
-        .containsExactly(woken);
+    assertThat(leaseOneByOne(Lane.PROMPT)).containsExactly(hot, submission);
+    assertThat(leaseOneByOne(Lane.BULK)).containsExactly(bulk, woken);
+  }
+
+  private List<UUID> leaseOneByOne(Lane lane) {
+    var leased = new ArrayList<UUID>();
+    for (var batch = leaseOne(lane); !batch.isEmpty(); batch = leaseOne(lane)) {
+      leased.add(batch.getFirst().leadId());
+    }
+    return leased;
+  }
+
+  private List<OutboxMessage> leaseOne(Lane lane) {
+    return outbox.lease(lane, 1, clock.instant().plusSeconds(30));
+  }
+
+  @Test
+  void whoAsksToBeCalledWhileABulkWaitsMovesUp() {
+    var lead = lead(Priority.BULK);
+    transaction.executeWithoutResult(status -> outbox.startCycle(lead, 1, Priority.HAND_RAISER));
+
+    assertThat(leaseOneByOne(Lane.PROMPT)).containsExactly(lead);
+  }
+
+  @Test
+  void aBulkIsSentNoFasterThanItGetsWhereItGoes() throws Exception {
+    var few = new OutboxPublisher(outbox, engine, clock, 3);
+    for (int i = 0; i < 8; i++) {
+      lead(Priority.BULK);
+    }
+    engine.fate = message -> Fate.STARTED;
+    few.publishDue();
+    few.publishDue();
+    assertThat(engine.messageIds).as("started, and nobody has claimed them").hasSize(3);
+
+    engine.fate = message -> Fate.CLAIMED;
+    clock.forward(Duration.ofSeconds(31));
+    few.publishDue();
+    watch.look();
+    few.publishDue();
+    assertThat(engine.claims).as("claimed, and still on their way").hasSize(3);
+
+    var first = UUID.fromString(engine.claims.getFirst().split(":")[0]);
+    cycles.close(first, 1, engine.instances.get(first + ":1"), "recycled", null, clock.instant());
+    few.publishDue();
+    assertThat(engine.claims).as("one is where it goes").hasSize(4);
+
+    clock.forward(Duration.ofSeconds(61));
+    few.publishDue();
+    assertThat(engine.claims).as("what is stuck holds up nobody for long").hasSize(7);
+  }
+
+  @Test
+  void whatIsTurnedAwayOfABulkHoldsUpTheBulkAlone() throws Exception {
+    var bulk = lead(Priority.BULK);
+    engine.fate = message -> message.leadId().equals(bulk) ? Fate.TURNED_AWAY : Fate.CLAIMED;
+    publisher.publishDue();
+
+    var hot = lead(Priority.HAND_RAISER);
+    lead(Priority.BULK);
+    publisher.publishDue();
+
+    assertThat(engine.claims).singleElement().asString().startsWith(hot.toString());
+    clock.forward(Duration.ofMinutes(1));
+    engine.fate = message -> Fate.CLAIMED;
+    publisher.publishDue();
+    assertThat(engine.claims).hasSize(3);
+  }
+
+  @Test
+  void whileOthersAreTurnedAwayNoBulkIsSent() throws Exception {
+    lead(Priority.HAND_RAISER);
+    engine.fate = message -> Fate.TURNED_AWAY;
+    publisher.publishDue();
+
+    lead(Priority.BULK);
+    engine.fate = message -> Fate.CLAIMED;
+    publisher.publishDue();
+
+    assertThat(engine.claims).isEmpty();
   }
 
   @Test
@@ -303,7 +375,7 @@ class OutboxTest {
     for (int i = 0; i < 120; i++) {
       lead();
     }
-    var other = new OutboxPublisher(outbox, engine, clock);
+    var other = new OutboxPublisher(outbox, engine, clock, 40);
 
     CompletableFuture.allOf(running(publisher), running(other)).join();
 
@@ -432,7 +504,7 @@ class OutboxTest {
 
   /** Leases a batch, sends a part of it, and dies before it notes anything. */
   private void killedPublisher(Random random) {
-    var batch = outbox.lease(50, clock.instant().plus(OutboxPublisher.CLAIM_TIME));
+    var batch = outbox.lease(Lane.PROMPT, 50, clock.instant().plus(LanePublisher.CLAIM_TIME));
     batch.stream().limit(random.nextInt(batch.size() + 1)).forEach(engine::publish);
   }
 
@@ -456,10 +528,18 @@ class OutboxTest {
   }
 
   private UUID lead() {
-    return transaction.execute(status -> startCycle());
+    return lead(Priority.SUBMISSION);
+  }
+
+  private UUID lead(Priority priority) {
+    return transaction.execute(status -> startCycle(priority));
   }
 
   private UUID startCycle() {
+    return startCycle(Priority.SUBMISSION);
+  }
+
+  private UUID startCycle(Priority priority) {
     var submission =
         new Submission(
             new Person(UUID.randomUUID() + "@example.com", null, null, null, null),
@@ -468,7 +548,7 @@ class OutboxTest {
             "webinar",
             clock.instant());
     var opened = (Registration.CycleOpened) register.register(submission);
-    outbox.startCycle(opened.leadId(), opened.cycle());
+    outbox.startCycle(opened.leadId(), opened.cycle(), priority);
     return opened.leadId();
   }
 

@@ -218,7 +218,7 @@ class WakerTest {
             """
             update lead_cycle c set process_instance_key = abs(hashtext(c.lead_id::text)),
               claimed_at = opened_at
-            from (select * from outbox where woken limit :some) o
+            from (select * from outbox where priority = 3 limit :some) o
             where c.lead_id = o.lead_id and c.cycle = o.cycle
             """)
         .param("some", some)
@@ -230,7 +230,7 @@ class WakerTest {
             """
             update lead_cycle c set outcome = 'recycled', closed_at = opened_at
             from (select o.* from outbox o join lead_cycle using (lead_id, cycle)
-                  where woken and claimed_at is not null limit :some) o
+                  where priority = 3 and claimed_at is not null limit :some) o
             where c.lead_id = o.lead_id and c.cycle = o.cycle
             """)
         .param("some", some)

@@ -1,10 +1,9 @@
-package io.sluice.reps;
+package io.sluice.request;
 
 import static java.util.stream.Collectors.joining;
 
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
-import io.sluice.request.Body;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads a small JSON object that has others in it. What is no field of it, sent twice, or of
  * another type is refused with the field's name, and never worded by the binding library.
  */
-final class JsonBody {
+public final class JsonBody {
 
   private static final int LIMIT = 64 * 1024;
 
@@ -36,7 +35,7 @@ final class JsonBody {
   /**
    * @throws Problem where the body is too large, not a JSON object, or does not fit
    */
-  static <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
+  public static <T> T read(HttpServletRequest request, Class<T> type) throws IOException {
     var json = parse(Body.read(request, LIMIT));
     try {
       return MAPPER.treeToValue(json, type);
