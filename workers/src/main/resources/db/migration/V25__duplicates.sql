@@ -2,9 +2,6 @@
 -- the owner of a database may create it).
 create extension if not exists pg_trgm;
 
-alter table lead add column if not exists phone_key text;
-create table if not exists lead_alias (alias_id uuid primary key references lead, lead_id uuid not null references lead);
-
 alter table lead add column name_key text not null generated always as (
   trim(regexp_replace(normalize(lower(
     case when first_name is null and last_name is null
@@ -37,11 +34,13 @@ end $$;
 create trigger lead_is_new after insert on lead
   for each row execute function ask_for_duplicate_check();
 create trigger lead_is_known_otherwise
-  after update of first_name, last_name, email, phone, company_name, website on lead
+  after update of first_name, last_name, email, email_key, phone, company_name, website on lead
   for each row when (
-    (old.first_name, old.last_name, old.email, old.phone, old.company_name, old.website)
+    (old.first_name, old.last_name, old.email, old.email_key, old.phone, old.company_name,
+      old.website)
     is distinct from
-    (new.first_name, new.last_name, new.email, new.phone, new.company_name, new.website))
+    (new.first_name, new.last_name, new.email, new.email_key, new.phone, new.company_name,
+      new.website))
   execute function ask_for_duplicate_check();
 
 -- Of the leads from before, those that share a mailbox: see V24.

@@ -14,7 +14,6 @@ import io.sluice.routing.Answers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,15 +28,11 @@ class DuplicateReview {
   private static final String REASON = "duplicate-review";
 
   private final DuplicateCandidates candidates;
-  private final ObjectProvider<Merging> merging;
+  private final Merging merging;
   private final Answers answers;
   private final Clock clock;
 
-  DuplicateReview(
-      DuplicateCandidates candidates,
-      ObjectProvider<Merging> merging,
-      Answers answers,
-      Clock clock) {
+  DuplicateReview(DuplicateCandidates candidates, Merging merging, Answers answers, Clock clock) {
     this.candidates = candidates;
     this.merging = merging;
     this.answers = answers;
@@ -73,7 +68,7 @@ class DuplicateReview {
             username == null ? Tasks.REVIEW_DUPLICATE : username,
             REASON,
             strictest);
-    return switch (merging.getObject().merge(request)) {
+    return switch (merging.merge(request)) {
       case Merged merged -> {
         candidates.settle(candidate.candidateId(), MERGED, username, merged.mergeId());
         yield true;

@@ -33,10 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who may be the same person is found, asked about once, and what is answered is done. */
 @ProcessTest
-class DuplicateReviewTest {
+class DuplicateReviewIT {
 
   private static final String TASK = "review-duplicate";
-  private static final String PHASE = "review-duplicate-phase";
 
   @Autowired Waterfall waterfall;
   @Autowired LeadRegister register;
@@ -97,6 +96,45 @@ class DuplicateReviewTest {
             .toList();
     assertThat(told).isNotEmpty();
     assertThat(told).extracting(EngineRecord::scopeKey).doesNotContain(review.instance());
+  }
+
+  @Test
+  void whoIsTheSameIsMergedIntoTheOneThatWasKnownBefore() {
+    var known = register("Ines", "ines@" + domain);
+    var other = register("Ines", "ines2@" + domain);
+    review(other).answer(TASK, Map.of("outcome", "merge")).awaitEnd();
+
+    assertThat(only(other).outcome()).isEqualTo("merged");
+    assertThat(survivorOf(other)).containsExactly(known.leadId());
+    assertThat(
+            jdbc.sql("select merged_by from lead_merge where duplicate_id = :id")
+                .param("id", other.leadId())
+                .query(String.class)
+                .single())
+        .isEqualTo("du-office");
+  }
+
+  @Test
+  void aMergeThatIsRefusedComesBackWithTheReasonAndWhatCanBeDone() {
+    var known = register("Ines", "ines@" + domain);
+    var other = register("Ines", "ines2@" + domain);
+    jdbc.sql(
+            """
+            update lead set suppressed_at = now(), suppression_reason = 'opt-out' where lead_id = :id
+            """)
+        .param("id", known.leadId())
+        .update();
+    var review = review(other);
+
+    review.answer(TASK, Map.of("outcome", "merge"));
+    var again = review.awaitTask(TASK);
+
+    assertThat(brief(review)).contains("must be left alone, and the other need not");
+    assertThat(survivorOf(other)).isEmpty();
+    waterfall.complete(again, Map.of("outcome", "merge-strictest"));
+    review.awaitEnd();
+    assertThat(survivorOf(other)).containsExactly(known.leadId());
+    assertThat(only(other).outcome()).isEqualTo("merged");
   }
 
   @Test
@@ -199,6 +237,13 @@ class DuplicateReviewTest {
     assertThat(finding.look(100)).isEqualTo(3);
 
     assertThat(candidates.lease(10, VirtualTime.now())).isEmpty();
+  }
+
+  private List<UUID> survivorOf(Registration lead) {
+    return jdbc.sql("select lead_id from lead_alias where alias_id = :id")
+        .param("id", lead.leadId())
+        .query(UUID.class)
+        .list();
   }
 
   private LeadOnItsWay review(Registration other) {
