@@ -6,7 +6,6 @@ import io.sluice.consent.MailLink;
 import io.sluice.consent.SignedLinks;
 import io.sluice.intake.CustomerRequests;
 import io.sluice.lead.LeadRegister;
-import io.sluice.lead.LeadRepository;
 import io.sluice.lead.SuppressedException;
 import io.sluice.nurture.NurtureTouches;
 import io.sluice.privacy.Consenting;
@@ -29,7 +28,6 @@ class MailLinks {
 
   private final SignedLinks signed;
   private final NurtureTouches touches;
-  private final LeadRepository leads;
   private final Consenting consenting;
   private final LeadRegister register;
   private final CustomerRequests customers;
@@ -40,7 +38,6 @@ class MailLinks {
   MailLinks(
       SignedLinks signed,
       NurtureTouches touches,
-      LeadRepository leads,
       Consenting consenting,
       LeadRegister register,
       CustomerRequests customers,
@@ -49,7 +46,6 @@ class MailLinks {
       Clock clock) {
     this.signed = signed;
     this.touches = touches;
-    this.leads = leads;
     this.consenting = consenting;
     this.register = register;
     this.customers = customers;
@@ -118,9 +114,9 @@ class MailLinks {
     }
   }
 
-  /** Of whom we keep nothing any more, nobody writes to. */
+  /** Of who is erased nothing is kept any more, and nobody writes to them. */
   private boolean isKept(MailLink mail) {
-    return leads.findById(mail.leadId()).isPresent();
+    return consenting.knows(mail.leadId());
   }
 
   private void record(MailLink mail) {

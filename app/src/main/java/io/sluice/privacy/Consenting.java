@@ -5,7 +5,6 @@ import io.sluice.consent.ConsentTopic;
 import io.sluice.consent.ConsentWithdrawal;
 import io.sluice.consent.Consents;
 import io.sluice.lead.LeadAliases;
-import io.sluice.lead.LeadRepository;
 import io.sluice.lead.Sleepers;
 import io.sluice.lead.Suppressions;
 import io.sluice.privacy.ConsentReader.Granted;
@@ -14,6 +13,7 @@ import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
 import io.sluice.request.RawFields;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,7 +23,7 @@ public class Consenting {
 
   private static final String STOPPED_BY = "consent-withdrawn";
 
-  private final LeadRepository leads;
+  private final JdbcClient jdbc;
   private final LeadAliases aliases;
   private final ConsentReader reader;
   private final ConsentLog log;
@@ -31,13 +31,13 @@ public class Consenting {
   private final Sleepers sleepers;
 
   Consenting(
-      LeadRepository leads,
+      JdbcClient jdbc,
       LeadAliases aliases,
       ConsentReader reader,
       ConsentLog log,
       Suppressions suppressions,
       Sleepers sleepers) {
-    this.leads = leads;
+    this.jdbc = jdbc;
     this.aliases = aliases;
     this.reader = reader;
     this.log = log;
@@ -54,6 +54,15 @@ public class Consenting {
     if (withdrawal.topic().covers(ConsentTopic.MARKETING_EMAIL)) {
       sleepers.stopTouches(aliases.membersOf(aliases.survivorOf(leadId)), STOPPED_BY);
     }
+  }
+
+  /** Whether anything is kept of a lead: it is there, and the person is not erased. */
+  public boolean knows(UUID leadId) {
+    return jdbc.sql(
+            "select exists (select from lead where lead_id = :leadId and erased_at is null)")
+        .param("leadId", leadId)
+        .query(Boolean.class)
+        .single();
   }
 
   /**
@@ -85,7 +94,9 @@ public class Consenting {
   }
 
   private void requireLead(UUID leadId) {
-    leads.findById(leadId).orElseThrow(() -> Problem.notFound("No lead has this id."));
+    if (!knows(leadId)) {
+      throw Problem.notFound("No lead has this id, or the person is erased.");
+    }
   }
 
   private void requireNotSuppressed(UUID leadId) {

@@ -1,6 +1,7 @@
 package io.sluice.withdrawal;
 
 import io.sluice.consent.ConsentLog;
+import io.sluice.consent.ConsentState;
 import io.sluice.consent.ConsentTopic;
 import io.sluice.consent.ConsentWithdrawal;
 import io.sluice.lead.LeadAliases;
@@ -66,6 +67,12 @@ public class Withdrawals {
     withdraw(leadId, WithdrawalReason.OPT_OUT);
   }
 
+  /** Withdraws a lead who is to be forgotten, within the transaction of whoever begins that. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void erase(UUID leadId) {
+    withdraw(leadId, WithdrawalReason.ERASURE);
+  }
+
   /**
    * Withdraws a lead whom nobody may contact for now, within the transaction of whoever found that.
    * Nobody is forbidden to store anything: later submissions are looked at anew. Customers who are
@@ -93,15 +100,21 @@ public class Withdrawals {
   @Transactional
   WithdrawalReceipt withdraw(UUID leadId, WithdrawalReason reason) {
     leads.findById(leadId).orElseThrow(() -> Problem.notFound("No lead has this id."));
-    if (reason.isTheirOwn() && !suppressions.isSuppressed(leadId)) {
+    if (reason.suppresses()) {
+      suppressions.suppress(leadId, reason.code());
+    }
+    if (reason.isTheirOwn()) {
+      takeBackAll(leadId, reason);
+    }
+    return end(aliases.survivorOf(leadId), reason.code());
+  }
+
+  private void takeBackAll(UUID leadId, WithdrawalReason reason) {
+    if (consents.current(leadId).state(ConsentTopic.EVERYTHING) != ConsentState.WITHDRAWN) {
       var source = "withdrawal:" + reason.code();
       consents.withdraw(
           leadId, new ConsentWithdrawal(ConsentTopic.EVERYTHING, source, clock.instant(), null));
     }
-    if (reason.suppresses()) {
-      suppressions.suppress(leadId, reason.code());
-    }
-    return end(aliases.survivorOf(leadId), reason.code());
   }
 
   private WithdrawalReceipt end(UUID leadId, String reasonCode) {
