@@ -23,6 +23,8 @@ public class PurchaseHistory {
             where won.stage = 'won' and won.lead_id in (
               select cast(:leadId as uuid)
               union
+              select alias_id from lead_alias where lead_id = :leadId
+              union
               select colleague.lead_id from lead me
               join lead colleague on colleague.account_key = me.account_key
               where me.lead_id = :leadId)
