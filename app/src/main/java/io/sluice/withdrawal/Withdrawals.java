@@ -56,6 +56,12 @@ public class Withdrawals {
     withdraw(leadId, WithdrawalReason.OPT_OUT);
   }
 
+  /** Withdraws a lead who is to be forgotten, within the transaction of whoever begins that. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void erase(UUID leadId) {
+    withdraw(leadId, WithdrawalReason.ERASURE);
+  }
+
   /**
    * Withdraws a lead whom nobody may contact for now, within the transaction of whoever found that.
    * Nobody is forbidden to store anything: later submissions are looked at anew. Customers who are

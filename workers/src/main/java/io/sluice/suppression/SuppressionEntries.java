@@ -215,6 +215,13 @@ public class SuppressionEntries {
     return found;
   }
 
+  /** What is on the lists about whoever has this address, by the address or by its hash. */
+  public List<SuppressionEntry> findAbout(String email) {
+    return findAbout(Address.of(email), null).stream()
+        .filter(entry -> entry.domain() == null)
+        .toList();
+  }
+
   /**
    * What is on the lists about somebody.
    *
