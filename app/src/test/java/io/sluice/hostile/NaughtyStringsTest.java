@@ -75,7 +75,9 @@ class NaughtyStringsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Door.class, names = {"API", "WEBHOOK"})
+  @EnumSource(
+      value = Door.class,
+      names = {"API", "WEBHOOK"})
   void comesBackAsItWentInOrIsRefusedByName(Door door) throws IOException {
     open(door);
     var strings = strings();
