@@ -46,6 +46,7 @@ class ErasureTest {
           "suppression_entry",
           "suppression_key",
           "team",
+          "web_form",
           "webhook_delivery",
           "webhook_secret",
           "webhook_source");
