@@ -17,6 +17,7 @@ package io.sluice.followup;
  * @param customer since when they are a customer and what of, null where they are none
  * @param value what the lead is worth and why
  * @param override what people say of the lead against the machine's verdict, null where nobody does
+ * @param pair the lead beside another that may be the same person, null but for who reviews it
  */
 public record Brief(
     String taskKey,
@@ -36,11 +37,19 @@ public record Brief(
     String stalled,
     String customer,
     String value,
-    String override) {
+    String override,
+    PairStory pair) {
 
   Brief withStalled(String story) {
     return new Brief(
         taskKey, headline, whyNow, against, contact, known, unknown, origin, need, timing,
-        authority, budget, nextStep, attempts, story, customer, value, override);
+        authority, budget, nextStep, attempts, story, customer, value, override, pair);
+  }
+
+  /** The brief of a review, in which nobody is called. */
+  static Brief of(String taskKey, String headline, PairStory pair) {
+    return new Brief(
+        taskKey, headline, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null, null, null, pair);
   }
 }

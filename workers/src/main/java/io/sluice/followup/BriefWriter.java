@@ -46,7 +46,8 @@ class BriefWriter {
         null,
         customers.tell(lead.leadId()).orElse(null),
         grading.value().map(value -> new ValueStory(value).tell()).orElse(Explanation.NOTHING),
-        overrides.tell(lead.leadId(), grading).orElse(null));
+        overrides.tell(lead.leadId(), grading).orElse(null),
+        null);
   }
 
   private static String headline(Contact contact, Lead lead, Grading grading) {
