@@ -41,6 +41,9 @@ class PersonTables {
       order by c.table_name, c.ordinal_position
       """;
 
+  private static final String OPTIONAL_LEAD_COLUMNS =
+      LEAD_COLUMNS.replace("where c.table_schema", "where c.is_nullable = 'YES' and c.table_schema");
+
   private static final String REFERENCES =
       """
       select r.conrelid::regclass::text as child, r.confrelid::regclass::text as parent,
@@ -96,16 +99,27 @@ class PersonTables {
 
   private Map<String, String> byLead() {
     var found = new LinkedHashMap<String, String>();
+    var optional = columns(OPTIONAL_LEAD_COLUMNS);
     columns(LEAD_COLUMNS)
         .forEach(
             (table, leads) ->
                 found.put(
                     table,
-                    leads.stream()
-                        .map("t.%s = any(:ids)"::formatted)
-                        .collect(joining(" or ", "(", ")"))));
+                    leads.equals(optional.get(table)) ? ofLeadOrNone(leads) : ofLead(leads)));
     found.put(LEAD, "t.lead_id = any(:ids)");
     return found;
+  }
+
+  private static String ofLead(List<String> columns) {
+    return columns.stream()
+        .map("t.%s = any(:ids)"::formatted)
+        .collect(joining(" or ", "(", ")"));
+  }
+
+  /** A row that is not about a lead, or not yet, is about whose address it has. */
+  private static String ofLeadOrNone(List<String> columns) {
+    return "(%s or num_nonnulls(%s) = 0 and t::text ~* any(:patterns))"
+        .formatted(ofLead(columns), columns.stream().map("t."::concat).collect(joining(", ")));
   }
 
   /** A row without a lead of its own is whose its parent is. */

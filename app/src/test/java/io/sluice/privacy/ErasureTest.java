@@ -223,6 +223,32 @@ class ErasureTest {
     }
   }
 
+  /** Such as a mail that asks to confirm what is no lead yet. */
+  @Test
+  void whatIsAboutNoLeadGoesByTheirAddress() {
+    jdbc.sql(
+            """
+            insert into delivery (delivery_id, channel, kind, template, recipient, model, headers,
+              body, natural_key, created_at)
+            select gen_random_uuid(), 'mail', 'confirm', 'confirm', recipient, '{}', '{}', 'x',
+              'confirm:' || recipient, now()
+            from unnest(array[:email, 'not-' || :email, :email || '.org']) recipient
+            """)
+        .param("email", person.email.toUpperCase())
+        .update();
+    person.endProcess();
+
+    awaitDone(erase());
+
+    assertThat(
+            jdbc.sql("select recipient from delivery where recipient ilike '%' || :mark || '%'")
+                .param("mark", person.mark)
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder(
+            "not-" + person.email.toUpperCase(), person.email.toUpperCase() + ".org");
+  }
+
   /** What tells nobody where many share it tells everybody where one has it. */
   @Test
   void theSourceStaysOnlyWhereOthersShareIt() {
