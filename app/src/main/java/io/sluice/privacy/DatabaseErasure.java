@@ -65,8 +65,7 @@ class DatabaseErasure {
     for (var table : tables.all()) {
       if (patterns.length > 0) {
         var count =
-            jdbc.sql(
-                    "select count(*) from %s t where t::text ~* any(:patterns)".formatted(table))
+            jdbc.sql("select count(*) from %s t where t::text ~* any(:patterns)".formatted(table))
                 .param("patterns", patterns)
                 .query(Long.class)
                 .single();

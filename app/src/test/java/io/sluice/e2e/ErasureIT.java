@@ -290,8 +290,10 @@ class ErasureIT {
 
   private static Map<String, Object> referral() {
     return Map.of(
-        "result", "replied",
-        "outcome", "referred",
+        "result",
+        "replied",
+        "outcome",
+        "referred",
         "referralName",
         "Una " + MARK,
         "referralEmail",
