@@ -113,12 +113,19 @@ class Dossiers {
       """;
 
   private final Customers customers;
+  private final AccountDossiers accounts;
   private final EngagementLog engagements;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Dossiers(Customers customers, EngagementLog engagements, JdbcClient jdbc, Clock clock) {
+  Dossiers(
+      Customers customers,
+      AccountDossiers accounts,
+      EngagementLog engagements,
+      JdbcClient jdbc,
+      Clock clock) {
     this.customers = customers;
+    this.accounts = accounts;
     this.engagements = engagements;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -166,7 +173,8 @@ class Dossiers {
         all(Conversation.class, CONVERSATIONS, "recorded_at", leadId),
         all(Notice.class, "select * from notice", "notice_id", leadId),
         all(Delivery.class, "select * from delivery", "created_at, delivery_id", leadId),
-        customer(leadId));
+        customer(leadId),
+        accounts.find(leadId).orElse(null));
   }
 
   private List<Activity> activities(UUID leadId) {

@@ -17,6 +17,8 @@ package io.sluice.followup;
  * @param customer since when they are a customer and what of, null where they are none
  * @param value what the lead is worth and why
  * @param override what people say of the lead against the machine's verdict, null where nobody does
+ * @param account which opportunity is open at their company and whose, and who else is there, by
+ *     role and id; null where nobody else of it is known
  */
 public record Brief(
     String taskKey,
@@ -36,11 +38,12 @@ public record Brief(
     String stalled,
     String customer,
     String value,
-    String override) {
+    String override,
+    String account) {
 
   Brief withStalled(String story) {
     return new Brief(
         taskKey, headline, whyNow, against, contact, known, unknown, origin, need, timing,
-        authority, budget, nextStep, attempts, story, customer, value, override);
+        authority, budget, nextStep, attempts, story, customer, value, override, account);
   }
 }

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public class LeadFacts {
       Arrays.stream(Fact.values())
           .map(fact -> "('%s', l.%s::text)".formatted(fact.code(), fact.column()))
           .collect(joining(", "));
+
+  private static final Set<Fact> TELL_ACCOUNT =
+      EnumSet.of(Fact.WEBSITE, Fact.COMPANY, Fact.COUNTRY);
 
   private final JdbcClient jdbc;
   private final AccountKeys accounts;
@@ -116,10 +120,16 @@ public class LeadFacts {
             .collect(toUnmodifiableSet());
     update(leadId, changed, given);
     note(leadId, written.stream().map(KnownFact::fact).toList(), given, origin);
-    if (changed.contains(Fact.WEBSITE)) {
+    if (changed.stream().anyMatch(TELL_ACCOUNT::contains)) {
       accounts.keep(leadId);
     }
     return changed;
+  }
+
+  /** Notes where the facts of a lead come from that was entered with them. */
+  void enterNew(UUID leadId, Map<Fact, String> given, FactOrigin origin) {
+    note(leadId, List.copyOf(given.keySet()), given, origin);
+    accounts.enter(leadId);
   }
 
   /** Notes where facts come from that stand in the lead's row already. */

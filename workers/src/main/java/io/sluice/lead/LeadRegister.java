@@ -113,7 +113,7 @@ public class LeadRegister {
     var given = FactsOf.submission(submission);
     var origin = FactOrigin.submission(submission.enteredBy(), submission.occurredAt());
     if (lead.isNew()) {
-      facts.note(lead.leadId(), List.copyOf(given.keySet()), given, origin);
+      facts.enterNew(lead.leadId(), given, origin);
     } else {
       facts.write(lead.leadId(), given, origin);
     }
