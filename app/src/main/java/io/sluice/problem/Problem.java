@@ -70,7 +70,12 @@ public class Problem extends ErrorResponseException {
         "The request was not completed. The log has the reason.");
   }
 
-  private static Refused refused(
+  /**
+   * One that a single door has.
+   *
+   * @param type what programs tell it by, in kebab-case
+   */
+  public static Refused refused(
       HttpStatus status, String type, String title, String detail, List<Violation> violations) {
     var body = detail(status, type, title);
     body.setDetail(detail);
