@@ -61,8 +61,7 @@ class AccountDossierTest {
     var first = leads.submit("dana@" + domain);
     reach(first, "sal");
 
-    var colleague =
-        leads.submit("ann@" + domain, ",\"firstName\":\"Ann\",\"lastName\":\"Lee\"");
+    var colleague = leads.submit("ann@" + domain, ",\"firstName\":\"Ann\",\"lastName\":\"Lee\"");
 
     assertThat(account(colleague).at("/opportunities/0/leadId").asString())
         .isEqualTo(first.toString());
