@@ -28,19 +28,25 @@ public class CsvImport {
     this.intake = intake;
   }
 
+  /** Takes in what may be of any source. */
+  public ImportReport load(byte[] file) {
+    return load(file, Optional.empty());
+  }
+
   /**
+   * @param source whose leads alone may come in; empty for any
    * @throws Problem where the file as a whole cannot be read; then nothing was stored
    */
-  public ImportReport load(byte[] file) {
+  ImportReport load(byte[] file, Optional<String> source) {
     int accepted = 0;
     int engaged = 0;
     int refused = 0;
+    var arrival = new Arrival(Door.IMPORT, source.orElse(null), null);
     var refusedRows = new ArrayList<RefusedRow>();
-    for (var row : reader.read(file)) {
+    for (var row : reader.read(file, source)) {
       try {
         var key = IdempotencyKey.ofRow(Fingerprint.of(row.lead()));
-        var receipt =
-            intake.submit(row.lead(), new Arrival(Door.IMPORT, null, null), Optional.of(key));
+        var receipt = intake.submit(row.lead(), arrival, Optional.of(key));
         if (receipt.status().equals(Receipt.ACCEPTED)) {
           accepted++;
         } else {

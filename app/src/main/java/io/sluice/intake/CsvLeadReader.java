@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +32,16 @@ class CsvLeadReader {
           .allowExtraCharsAfterClosingQuote(false);
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  List<CsvRow> read(byte[] file) {
+  /**
+   * @param source whose leads these are, which then need not name it; empty for any
+   */
+  List<CsvRow> read(byte[] file, Optional<String> source) {
     var records = parse(decode(file));
     if (records.isEmpty()) {
       throw malformed("The file is empty.", "header", null, "send a first row with field names");
     }
-    var header = header(records.getFirst());
-    return records.stream().skip(1).map(row -> row(header, row)).toList();
+    var header = header(records.getFirst(), source);
+    return records.stream().skip(1).map(row -> row(header, row, source)).toList();
   }
 
   private static String decode(byte[] file) {
@@ -60,7 +64,7 @@ class CsvLeadReader {
     }
   }
 
-  private static List<String> header(CsvRecord first) {
+  private static List<String> header(CsvRecord first, Optional<String> source) {
     var header = first.getFields().stream().map(String::strip).toList();
     var violations = new ArrayList<Violation>();
     var seen = new HashSet<String>();
@@ -74,6 +78,7 @@ class CsvLeadReader {
     }
     LeadField.REQUIRED.stream()
         .filter(name -> !header.contains(name))
+        .filter(name -> source.isEmpty() || !name.equals(LeadField.SOURCE))
         .forEach(name -> violations.add(new Violation("header", null, "add a column " + name)));
     if (!violations.isEmpty()) {
       throw Problem.invalid("The first row does not name the fields of a lead.", violations);
@@ -81,7 +86,7 @@ class CsvLeadReader {
     return header;
   }
 
-  private static CsvRow row(List<String> header, CsvRecord record) {
+  private static CsvRow row(List<String> header, CsvRecord record, Optional<String> source) {
     var fields = new TreeMap<String, RawValue>();
     var violations = new ArrayList<Violation>();
     if (record.getFieldCount() != header.size()) {
@@ -96,7 +101,8 @@ class CsvLeadReader {
         fields.put(header.get(i), new RawValue(Kind.UNTYPED, record.getField(i)));
       }
     }
-    return new CsvRow(record.getStartingLineNumber(), new RawFields(fields, violations));
+    var lead = OwnSource.enter(new RawFields(fields, violations), source);
+    return new CsvRow(record.getStartingLineNumber(), lead);
   }
 
   private static Problem malformed(String detail, String field, String value, String fix) {

@@ -59,6 +59,7 @@ class EngagementController {
   @ApiResponse(responseCode = "409", ref = "Problem")
   @ApiResponse(responseCode = "413", ref = "Problem")
   @ApiResponse(responseCode = "415", ref = "Problem")
+  @ApiResponse(responseCode = "429", ref = "ProblemWithRetryAfter")
   @PostMapping(
       path = "/api/engagements",
       consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -3,6 +3,7 @@ package io.sluice.intake;
 import io.sluice.problem.Problem;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,9 +12,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What was answered under which idempotency key. A key is taken by inserting its row: a second
- * request with the same key waits on that row until the first one commits, and then reads its
- * answer.
+ * What was answered under which idempotency key. A key is taken by inserting its row. While it is
+ * not committed, a caller with the same key is told so at once; rows of files and start forms wait
+ * on it, and then read its answer.
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
@@ -27,10 +28,35 @@ class IdempotentAnswers {
     this.clock = clock;
   }
 
-  /** Takes the key, or returns the answer that was given under it before. */
+  /**
+   * Takes the key, or returns the answer that was given under it before.
+   *
+   * @throws Problem where another body was sent with it, or a caller's is still running
+   */
   Optional<Receipt> takeOrFind(IdempotencyKey key, Fingerprint fingerprint) {
-    var taken =
-        jdbc.sql(
+    if (key.isOfCaller() && !lock(key)) {
+      throw Problem.stillRunning();
+    }
+    while (!take(key, fingerprint)) {
+      var answer = find(key);
+      if (answer.isPresent()) {
+        return answer.map(before -> before.receiptFor(fingerprint));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Until the end of the transaction; the row itself cannot be looked at before its commit. */
+  private boolean lock(IdempotencyKey key) {
+    return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:key, hashtext(:scope)))")
+        .param("key", key.value())
+        .param("scope", key.scope())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private boolean take(IdempotencyKey key, Fingerprint fingerprint) {
+    return jdbc.sql(
                 """
                 insert into idempotency_key (scope, key, fingerprint, created_at)
                 values (:scope, :key, :fingerprint, :now)
@@ -40,8 +66,8 @@ class IdempotentAnswers {
             .param("key", key.value())
             .param("fingerprint", fingerprint.value())
             .param("now", Timestamp.from(clock.instant()))
-            .update();
-    return taken == 1 ? Optional.empty() : Optional.of(find(key, fingerprint));
+            .update()
+        == 1;
   }
 
   void keep(IdempotencyKey key, Receipt receipt) {
@@ -58,22 +84,43 @@ class IdempotentAnswers {
         .update();
   }
 
-  private Receipt find(IdempotencyKey key, Fingerprint fingerprint) {
-    var answer =
-        jdbc.sql(
-                """
-                select fingerprint, lead_id, cycle, status from idempotency_key
-                where scope = :scope and key = :key
-                """)
-            .param("scope", key.scope())
-            .param("key", key.value())
-            .query(Answer.class)
-            .single();
-    if (!answer.fingerprint().equals(fingerprint.value())) {
-      throw Problem.idempotencyKeyReused();
-    }
-    return new Receipt(answer.leadId(), answer.cycle(), answer.status());
+  /**
+   * Forgets keys, the oldest first, leaving out those that another instance is at.
+   *
+   * @return how many, at most so many
+   */
+  int forget(Instant takenBefore, int most) {
+    return jdbc.sql(
+            """
+            delete from idempotency_key where (scope, key) in (
+              select scope, key from idempotency_key where created_at < :before
+              order by created_at limit :most for update skip locked)
+            """)
+        .param("before", Timestamp.from(takenBefore))
+        .param("most", most)
+        .update();
   }
 
-  private record Answer(String fingerprint, UUID leadId, int cycle, String status) {}
+  /** Empty where it was forgotten just now. */
+  private Optional<Answer> find(IdempotencyKey key) {
+    return jdbc.sql(
+            """
+            select fingerprint, lead_id, cycle, status from idempotency_key
+            where scope = :scope and key = :key
+            """)
+        .param("scope", key.scope())
+        .param("key", key.value())
+        .query(Answer.class)
+        .optional();
+  }
+
+  private record Answer(String fingerprint, UUID leadId, int cycle, String status) {
+
+    Receipt receiptFor(Fingerprint sent) {
+      if (!fingerprint.equals(sent.value())) {
+        throw Problem.idempotencyKeyReused();
+      }
+      return new Receipt(leadId, cycle, status);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.sluice.intake;
 
+import io.sluice.access.Caller;
 import io.sluice.problem.ProblemResponses;
 import io.sluice.request.Body;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,7 +33,9 @@ class ImportController {
       summary = "Submit a file of leads",
       description =
           "CSV in UTF-8 of up to 10 MiB; the first row names the fields as in the JSON of a lead."
-              + " Each row is taken in or refused by itself. The same row sent again changes nothing.",
+              + " Each row is taken in or refused by itself. The same row sent again, within the time"
+              + " that idempotency keys are known for, changes nothing. With an API key of a source,"
+              + " the column source may be left out.",
       requestBody =
           @RequestBody(
               required = true,
@@ -44,11 +47,12 @@ class ImportController {
   @ProblemResponses
   @ApiResponse(responseCode = "413", ref = "Problem")
   @ApiResponse(responseCode = "415", ref = "Problem")
+  @ApiResponse(responseCode = "429", ref = "ProblemWithRetryAfter")
   @PostMapping(
       path = "/api/imports",
       consumes = TEXT_CSV,
       produces = MediaType.APPLICATION_JSON_VALUE)
   ImportReport load(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
-    return csvImport.load(Body.read(request, FILE_LIMIT));
+    return csvImport.load(Body.read(request, FILE_LIMIT), Caller.of(request).source());
   }
 }

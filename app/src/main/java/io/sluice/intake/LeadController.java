@@ -1,5 +1,6 @@
 package io.sluice.intake;
 
+import io.sluice.access.Caller;
 import io.sluice.problem.ProblemResponses;
 import io.sluice.request.Body;
 import io.sluice.request.JsonReader;
@@ -43,7 +44,8 @@ class LeadController {
       summary = "Submit a lead",
       description =
           "One person is one lead. Someone who is new, or whose last cycle has ended, starts a cycle"
-              + " (accepted); for someone under way the submission is an engagement (engaged).",
+              + " (accepted); for someone under way the submission is an engagement (engaged). With an"
+              + " API key of a source, the field source may be left out.",
       requestBody =
           @RequestBody(
               required = true,
@@ -55,8 +57,12 @@ class LeadController {
       name = IdempotencyKey.HEADER,
       in = ParameterIn.HEADER,
       description =
-          "1 to 255 visible ASCII characters. The same key and body get the same answer and change"
-              + " nothing; the same key with another body is refused with 422.",
+          "As in draft-ietf-httpapi-idempotency-key-header: 1 to 255 visible ASCII characters, in"
+              + " double quotes or bare. The same key and body get the same answer and change"
+              + " nothing; the same key with another body is refused with 422; while the first"
+              + " request is still running, the answer is 409 with Retry-After. A key is known for"
+              + " 30 days, or for what sluice.idempotency.kept says, and is one of its source where"
+              + " an API key of a source is used. Put nothing personal into it.",
       schema = @Schema(type = "string", minLength = 1, maxLength = 255))
   @ApiResponse(
       responseCode = "202",
@@ -64,21 +70,25 @@ class LeadController {
       headers = @Header(name = "Location", description = "Where the lead can be read"),
       content = @Content(schema = @Schema(implementation = Receipt.class)))
   @ProblemResponses
-  @ApiResponse(responseCode = "409", ref = "Problem")
+  @ApiResponse(responseCode = "409", ref = "ProblemWithRetryAfter")
   @ApiResponse(responseCode = "413", ref = "Problem")
   @ApiResponse(responseCode = "415", ref = "Problem")
   @ApiResponse(responseCode = "422", ref = "Problem")
+  @ApiResponse(responseCode = "429", ref = "ProblemWithRetryAfter")
   @PostMapping(
       path = "/api/leads",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Receipt> submit(@Parameter(hidden = true) HttpServletRequest request)
       throws IOException {
-    var key = IdempotencyKey.ofHeaders(Collections.list(request.getHeaders(IdempotencyKey.HEADER)));
+    var source = Caller.of(request).source();
+    var key =
+        IdempotencyKey.ofHeaders(
+            Collections.list(request.getHeaders(IdempotencyKey.HEADER)), source);
     var lead = reader.read(Body.read(request, BODY_LIMIT), LeadField.ALL);
-    var receipt =
-        intake.submit(
-            lead, new Arrival(Door.API, null, key.map(IdempotencyKey::value).orElse(null)), key);
+    var arrival =
+        new Arrival(Door.API, source.orElse(null), key.map(IdempotencyKey::value).orElse(null));
+    var receipt = intake.submit(OwnSource.enter(lead, source), arrival, key);
     try (var ignored = MDC.putCloseable("leadId", receipt.leadId().toString())) {
       log.info("Lead {}, cycle {}", receipt.status(), receipt.cycle());
     }

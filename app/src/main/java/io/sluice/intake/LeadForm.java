@@ -26,7 +26,12 @@ record LeadForm(
         Integer marketingStaff,
     @Schema(description = "Head-count of those who sell", minimum = "0", maximum = "10000000")
         Integer salesStaff,
-    @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 100, example = "website")
+    @Schema(
+            description =
+                "Required, but where an API key of a source is used: then it is that source, and"
+                    + " another one is refused",
+            maxLength = 100,
+            example = "website")
         String source,
     @Schema(
             allowableValues = {"inbound", "outbound"},

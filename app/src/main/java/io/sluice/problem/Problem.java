@@ -1,7 +1,9 @@
 package io.sluice.problem;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -41,6 +43,51 @@ public class Problem extends ErrorResponseException {
         HttpStatus.CONFLICT, "conflict", "It does not stand so that this can be done", detail);
   }
 
+  /**
+   * The caller is not known.
+   *
+   * @param challenge how to make oneself known, as RFC 9110 has it
+   */
+  public static Problem unauthorized(String detail, String challenge) {
+    var problem = of(HttpStatus.UNAUTHORIZED, "unauthorized", "A valid API key is needed", detail);
+    problem.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, challenge);
+    return problem;
+  }
+
+  /** The caller is known, and may not do this. */
+  public static Problem forbidden(String detail) {
+    return of(HttpStatus.FORBIDDEN, "forbidden", "This may not be done", detail);
+  }
+
+  /** The sender has used up what may be sent at once. */
+  public static Problem tooManyRequests(Duration wait) {
+    var problem =
+        of(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "too-many-requests",
+            "Too many requests",
+            "Nothing was looked at. Send the same request again after the seconds in Retry-After.");
+    problem.getHeaders().set(HttpHeaders.RETRY_AFTER, seconds(wait));
+    return problem;
+  }
+
+  /** Rounded up, so that nobody comes back too early. */
+  private static String seconds(Duration wait) {
+    return String.valueOf(wait.plusSeconds(1).minusNanos(1).toSeconds());
+  }
+
+  /** Another request under the same key has not been answered yet. */
+  public static Problem stillRunning() {
+    var problem =
+        of(
+            HttpStatus.CONFLICT,
+            "idempotency-key-in-use",
+            "A request with this idempotency key is still running",
+            "Send the same request again after the seconds in Retry-After, and get its answer.");
+    problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+    return problem;
+  }
+
   /** The key has answered another body before. */
   public static Problem idempotencyKeyReused() {
     return of(
@@ -58,7 +105,7 @@ public class Problem extends ErrorResponseException {
             "The database is away",
             "Send the same request again after the seconds in Retry-After: under the same"
                 + " Idempotency-Key, and for the rows of a file, nothing is taken in twice.");
-    problem.getHeaders().set("Retry-After", retryAfterSeconds);
+    problem.getHeaders().set(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
     return problem;
   }
 

@@ -2,13 +2,12 @@ package io.sluice.sleep;
 
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketExceptions.BucketExecutionException;
-import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.sluice.operations.ClockMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -37,7 +36,7 @@ final class RateCap {
         Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
             .primaryKeyMapper(PrimaryKeyMapper.STRING)
             .table("rate_bucket")
-            .clientClock(timeOf(clock))
+            .clientClock(new ClockMeter(clock))
             .requestTimeout(TIMEOUT)
             .build()
             .builder()
@@ -55,19 +54,5 @@ final class RateCap {
     } catch (BucketExecutionException e) {
       throw new DataAccessResourceFailureException("The rate cap cannot be read", e);
     }
-  }
-
-  private static TimeMeter timeOf(Clock clock) {
-    return new TimeMeter() {
-      @Override
-      public long currentTimeNanos() {
-        return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-      }
-
-      @Override
-      public boolean isWallClockBased() {
-        return true;
-      }
-    };
   }
 }

@@ -74,6 +74,9 @@ class DatabaseAwayTest {
         .as("a lost commit or the rows before it may have been stored")
         .contains("Send the same request again", "Idempotency-Key")
         .doesNotContain("Nothing was stored");
+    var withKey = http.postLead(LEAD, "Authorization", "Bearer slk_whatever-it-is");
+    assertThat(withKey.status()).as("the key cannot be looked up").isEqualTo(503);
+    assertThat(withKey.header("Retry-After")).isEqualTo("5");
     assertThat(http.get("/api/leads/00000000-0000-0000-0000-000000000000").status()).isEqualTo(503);
     assertThat(
             http.post("/api/imports", "text/csv", "email,source,activity\na@example.com,x,webinar")

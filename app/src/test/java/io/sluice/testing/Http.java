@@ -53,6 +53,11 @@ public final class Http {
     return send(request(path, "application/json").method("PATCH", BodyPublishers.ofString(json)));
   }
 
+  /** Any method, without a body. */
+  public Answer call(String method, String path, String... headers) {
+    return send(request(path, null, headers).method(method, BodyPublishers.noBody()));
+  }
+
   public Answer delete(String path) {
     return send(HttpRequest.newBuilder(uri(path)).DELETE());
   }

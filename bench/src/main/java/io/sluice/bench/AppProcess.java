@@ -103,6 +103,9 @@ final class AppProcess implements AutoCloseable {
         "--camunda.client.rest-address=" + stack.rest(),
         "--camunda.client.mode=self-managed",
         "--camunda.client.auth.method=none",
+        "--sluice.access.keys=optional",
+        "--sluice.access.address-rate=1000000",
+        "--sluice.access.address-burst=1000000",
         "--sluice.suppression.key=of-a-benchmark-and-no-secret-at-all");
   }
 }

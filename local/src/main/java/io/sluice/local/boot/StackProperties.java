@@ -23,10 +23,14 @@ public final class StackProperties {
         Map.entry("camunda.client.rest-address", endpoints.rest().toString()));
   }
 
-  /** What may be configured otherwise: the key, the people, and for a full stack the samples. */
+  /**
+   * What may be configured otherwise: the key, who may call, the people, and for a full stack the
+   * samples.
+   */
   static Map<String, Object> sample(SharedStack.Running running) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("sluice.suppression.key", running.key());
+    properties.put("sluice.access.keys", "optional");
     for (int i = 0; i < Rep.ALL.size(); i++) {
       Rep rep = Rep.ALL.get(i);
       String prefix = "sluice.reps[" + i + "].";

@@ -1,0 +1,25 @@
+package io.sluice.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
+
+/**
+ * Who sends a request.
+ *
+ * @param key the id of the API key, empty where there was none
+ * @param source whose leads alone may come in by it; empty for any
+ */
+public record Caller(Optional<String> key, Optional<String> source) {
+
+  static final String SOURCE = "source";
+
+  /** To be asked behind the filters that know keys. */
+  public static Caller of(HttpServletRequest request) {
+    return request.getUserPrincipal() instanceof BearerTokenAuthentication key
+        ? new Caller(
+            Optional.of(key.getName()),
+            Optional.ofNullable((String) key.getTokenAttributes().get(SOURCE)))
+        : new Caller(Optional.empty(), Optional.empty());
+  }
+}
