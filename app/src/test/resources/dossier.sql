@@ -3,6 +3,8 @@ insert into lead (lead_id, version, email, email_key, first_name, company_name, 
 values ('11111111-2222-3333-4444-555555555555', 0, 'ada@analytical.example', 'ada@analytical.example',
   'Ada', 'Analytical Engines', 'webinar', 'inbound', '2026-03-01T09:00:00Z',
   '2026-03-02T16:00:00Z', 'opt-out');
+insert into lead_email values
+  ('ada@analytical.example', '11111111-2222-3333-4444-555555555555', '2026-03-01T09:00:00Z');
 insert into engagement values
   (gen_random_uuid(), '11111111-2222-3333-4444-555555555555', 'demo-request',
    '2026-03-01T08:59:00Z', '2026-03-01T09:00:00Z', 'Met at the fair', 'sam');

@@ -16,6 +16,10 @@ import java.util.UUID;
  * @param factSources where each of the facts comes from that are kept with their source
  * @param enrichments what sources answered that were asked for what was not known
  * @param suppression why nothing is stored any more about what the person does, null where it is
+ * @param aliasAskedFor the id that was asked for, where that is an alias which leads here; null
+ *     where it was this lead's own
+ * @param merges by which it is, or was, one person with other leads
+ * @param aliases those leads, each with what happened under its own id
  */
 record Dossier(
     UUID leadId,
@@ -38,7 +42,27 @@ record Dossier(
     List<Notice> notices,
     List<Delivery> deliveries,
     Customer customer,
-    Account account) {
+    Account account,
+    UUID aliasAskedFor,
+    List<Merge> merges,
+    List<Dossier> aliases) {
+
+  /**
+   * That two leads are one person.
+   *
+   * @param leadId the one that survived
+   * @param duplicateId the one that became its alias
+   * @param undoneAt null while it holds
+   */
+  record Merge(
+      UUID mergeId,
+      UUID leadId,
+      UUID duplicateId,
+      String mergedBy,
+      String reason,
+      Instant mergedAt,
+      Instant undoneAt,
+      String undoneBy) {}
 
   /** What is known about the person and their company. */
   record Facts(

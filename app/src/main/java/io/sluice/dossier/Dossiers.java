@@ -19,6 +19,7 @@ import io.sluice.dossier.Dossier.GradeOverride;
 import io.sluice.dossier.Dossier.LeadContact;
 import io.sluice.dossier.Dossier.LedgerEntry;
 import io.sluice.dossier.Dossier.ManagerDecision;
+import io.sluice.dossier.Dossier.Merge;
 import io.sluice.dossier.Dossier.Notice;
 import io.sluice.dossier.Dossier.Reopening;
 import io.sluice.dossier.Dossier.SlaClock;
@@ -29,6 +30,7 @@ import io.sluice.engagement.Engagement;
 import io.sluice.engagement.EngagementLog;
 import io.sluice.lead.Customers;
 import io.sluice.lead.Entry;
+import io.sluice.lead.LeadAliases;
 import io.sluice.waterfall.Outcome;
 import io.sluice.waterfall.Stage;
 import java.sql.Timestamp;
@@ -115,6 +117,7 @@ class Dossiers {
   private final Customers customers;
   private final AccountDossiers accounts;
   private final EngagementLog engagements;
+  private final LeadAliases aliases;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -122,16 +125,24 @@ class Dossiers {
       Customers customers,
       AccountDossiers accounts,
       EngagementLog engagements,
+      LeadAliases aliases,
       JdbcClient jdbc,
       Clock clock) {
     this.customers = customers;
     this.accounts = accounts;
     this.engagements = engagements;
+    this.aliases = aliases;
     this.jdbc = jdbc;
     this.clock = clock;
   }
 
+  /** An alias leads to the lead that has survived. */
   Optional<Dossier> find(UUID leadId) {
+    var survivor = aliases.survivorOf(leadId);
+    return read(survivor, survivor.equals(leadId) ? null : leadId);
+  }
+
+  private Optional<Dossier> read(UUID leadId, UUID aliasAskedFor) {
     return jdbc.sql(
             """
             select email, first_name, last_name, phone, job_title, company_name as company, website,
@@ -142,10 +153,10 @@ class Dossiers {
         .param("leadId", leadId)
         .query(Facts.class)
         .optional()
-        .map(facts -> dossier(leadId, facts));
+        .map(facts -> dossier(leadId, facts, aliasAskedFor));
   }
 
-  private Dossier dossier(UUID leadId, Facts facts) {
+  private Dossier dossier(UUID leadId, Facts facts, UUID aliasAskedFor) {
     var cycles = all(Cycle.class, CYCLES, "cycle", leadId);
     var latest = cycles.isEmpty() ? 0 : cycles.getLast().cycle();
     var ledger = all(LedgerEntry.class, "select * from stage_event", "stage_event_id", leadId);
@@ -174,7 +185,28 @@ class Dossiers {
         all(Notice.class, "select * from notice", "notice_id", leadId),
         all(Delivery.class, "select * from delivery", "created_at, delivery_id", leadId),
         customer(leadId),
-        accounts.find(leadId).orElse(null));
+        accounts.find(leadId).orElse(null),
+        aliasAskedFor,
+        merges(leadId),
+        aliases(leadId));
+  }
+
+  private List<Merge> merges(UUID leadId) {
+    return jdbc.sql(
+            """
+            select * from lead_merge where lead_id = :leadId or duplicate_id = :leadId
+            order by merged_at, merge_id
+            """)
+        .param("leadId", leadId)
+        .query(Merge.class)
+        .list();
+  }
+
+  private List<Dossier> aliases(UUID leadId) {
+    return aliases.membersOf(leadId).stream()
+        .skip(1)
+        .flatMap(alias -> read(alias, null).stream())
+        .toList();
   }
 
   private List<Activity> activities(UUID leadId) {

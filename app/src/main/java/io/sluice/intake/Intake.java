@@ -110,7 +110,7 @@ public class Intake {
 
   private Receipt take(Submission submission, Arrival arrival) {
     var registration = register.register(submission);
-    consents.grant(registration.leadId(), arrival.consents());
+    consents.grant(registration.enteredAs(), arrival.consents());
     if (registration instanceof Registration.CycleOpened opened) {
       outbox.startCycle(opened.leadId(), opened.cycle(), priority(submission, arrival));
     } else {

@@ -37,6 +37,11 @@ public class Problem extends ErrorResponseException {
     return of(HttpStatus.NOT_FOUND, "not-found", "There is no such thing here", detail);
   }
 
+  /** There was such a thing, and there never will be again. */
+  public static Problem gone(String detail) {
+    return of(HttpStatus.GONE, "erased", "This person was erased", detail);
+  }
+
   /** What is asked for cannot be done with it as it stands. */
   public static Problem conflict(String detail) {
     return of(

@@ -1,7 +1,9 @@
 package io.sluice.withdrawal;
 
+import io.sluice.lead.LeadAliases;
 import io.sluice.lead.LeadCycle;
 import io.sluice.lead.LeadCycles;
+import io.sluice.lead.LeadMerged;
 import io.sluice.lead.LeadRepository;
 import io.sluice.lead.LeadSuppressed;
 import io.sluice.lead.Suppressions;
@@ -27,6 +29,7 @@ public class Withdrawals {
   private static final Logger log = LoggerFactory.getLogger(Withdrawals.class);
 
   private final LeadRepository leads;
+  private final LeadAliases aliases;
   private final LeadCycles cycles;
   private final Suppressions suppressions;
   private final CycleClosing closing;
@@ -34,11 +37,13 @@ public class Withdrawals {
 
   Withdrawals(
       LeadRepository leads,
+      LeadAliases aliases,
       LeadCycles cycles,
       Suppressions suppressions,
       CycleClosing closing,
       Outbox outbox) {
     this.leads = leads;
+    this.aliases = aliases;
     this.cycles = cycles;
     this.suppressions = suppressions;
     this.closing = closing;
@@ -49,6 +54,12 @@ public class Withdrawals {
   @Transactional
   public void optOut(UUID leadId) {
     withdraw(leadId, WithdrawalReason.OPT_OUT);
+  }
+
+  /** Withdraws a lead who is to be forgotten, within the transaction of whoever begins that. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void erase(UUID leadId) {
+    withdraw(leadId, WithdrawalReason.ERASURE);
   }
 
   /**
@@ -65,6 +76,13 @@ public class Withdrawals {
         .ifPresent(open -> log(end(open, suppressed.kind()), suppressed.kind()));
   }
 
+  /** Ends what is under way with a lead that goes on as another one, or need not any more. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hear(LeadMerged merged) {
+    end(merged.leadId(), WithdrawalReason.MERGE.code());
+  }
+
   /**
    * @throws Problem when there is no such lead
    */
@@ -74,7 +92,7 @@ public class Withdrawals {
     if (reason.suppresses()) {
       suppressions.suppress(leadId, reason.code());
     }
-    return end(leadId, reason.code());
+    return end(aliases.survivorOf(leadId), reason.code());
   }
 
   private WithdrawalReceipt end(UUID leadId, String reasonCode) {

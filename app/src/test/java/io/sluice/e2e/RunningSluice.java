@@ -65,6 +65,20 @@ final class RunningSluice implements AutoCloseable {
     return address("sluice.local.operate-url");
   }
 
+  /** Camunda itself, for programs. */
+  URI camunda() {
+    return address("sluice.erasure.operate.url");
+  }
+
+  /** What Operate and Tasklist show is there. */
+  URI searchStore() {
+    return address("sluice.local.search-url");
+  }
+
+  <T> T bean(Class<T> type) {
+    return application.getBean(type);
+  }
+
   /** Deploys the follow-up policy anew, as its owner does from Modeler. */
   void deployPolicy(UnaryOperator<String> change) {
     var file = Models.FOLLOW_UP_POLICY + ".dmn";

@@ -249,7 +249,7 @@ class BadLeadTest {
     var copy =
         """
         insert into lead (lead_id, version, email, email_key, captured_at)
-        select gen_random_uuid(), 0, email, email_key, captured_at from lead
+        select lead_id, 0, email, email_key, captured_at from lead
         """;
 
     assertThatThrownBy(() -> jdbc.sql(copy).update())

@@ -62,6 +62,10 @@ public final class Http {
     return send(HttpRequest.newBuilder(uri(path)).DELETE());
   }
 
+  public Answer delete(String path, String json) {
+    return send(request(path, "application/json").method("DELETE", BodyPublishers.ofString(json)));
+  }
+
   public Answer get(String path) {
     return send(HttpRequest.newBuilder(uri(path)).GET());
   }

@@ -42,6 +42,7 @@ public class AccountStory {
         join lead_account colleague on colleague.account_id = me.account_id
           and colleague.lead_id <> me.lead_id
         where me.lead_id = :leadId
+          and not exists (select from lead_alias alias where alias.alias_id = colleague.lead_id)
         order by colleague.matched_at desc limit 50
       ) near
       join lead l on l.lead_id = near.lead_id

@@ -60,10 +60,48 @@ public class ConsentLog {
         withdrawal.enteredBy());
   }
 
-  /** What a person agreed to and took back until now. */
+  /**
+   * One who is the same person has taken something back, which holds here too for as long as they
+   * are merged.
+   *
+   * @param mergeId by which they are
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void withdrawWith(UUID leadId, ConsentTopic topic, UUID mergeId) {
+    jdbc.sql(
+            """
+            insert into consent (lead_id, purpose, channel, state, source, occurred_at, recorded_at,
+              merge_id)
+            values (:leadId, :purpose, :channel, 'withdrawn', 'merge', :now, :now, :mergeId)
+            """)
+        .param("leadId", leadId)
+        .param("purpose", topic.purpose())
+        .param("channel", topic.channel())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("mergeId", mergeId)
+        .update();
+  }
+
+  /**
+   * What a person agreed to and took back until now. Of those who were merged with them, what they
+   * took back counts; what they agreed to was by another address.
+   */
   public Consents current(UUID leadId) {
     return new Consents(
-        jdbc.sql("select * from consent where lead_id = :leadId order by occurred_at, consent_id")
+        jdbc.sql(
+                """
+                with person as (
+                  select coalesce((select lead_id from lead_alias where alias_id = :leadId), :leadId)
+                    as lead_id
+                )
+                select c.* from consent c
+                where (c.lead_id = :leadId or c.state = 'withdrawn' and c.lead_id in (
+                    select lead_id from person
+                    union all select a.alias_id from lead_alias a join person using (lead_id)))
+                  and not exists (select from lead_merge m
+                    where m.merge_id = c.merge_id and m.undone_at is not null)
+                order by c.occurred_at, c.consent_id
+                """)
             .param("leadId", leadId)
             .query(ConsentEntry.class)
             .list());

@@ -41,6 +41,13 @@ public class EngagementLog {
       returning engagement_id
       """;
 
+  /** Leads, each with itself and its aliases. */
+  private static final String PERSONS =
+      """
+      select lead_id as survivor, lead_id from unnest(:leadIds::uuid[]) as asked (lead_id)
+      union all select lead_id, alias_id from lead_alias where lead_id = any(:leadIds::uuid[])
+      """;
+
   private final JdbcClient jdbc;
   private final MachineRules machines;
 
@@ -106,7 +113,10 @@ public class EngagementLog {
             .list());
   }
 
-  /** What a lead did, the latest first, and what machines did in their name. */
+  /**
+   * What a lead and its aliases did, the latest first, and what machines did in their name: all as
+   * the lead's.
+   */
   public List<Engagement> findByLead(UUID leadId) {
     return findByLeads(List.of(leadId)).getOrDefault(leadId, List.of());
   }
@@ -117,10 +127,12 @@ public class EngagementLog {
         jdbc
             .sql(
                 """
-                select engagement_id, lead_id, kind, occurred_at, received_at, automated_by
-                from engagement where lead_id = any(:leadIds::uuid[])
-                order by occurred_at desc, engagement_id
-                """)
+                select e.engagement_id, person.survivor as lead_id, e.kind, e.occurred_at,
+                  e.received_at, e.automated_by
+                from (%s) person join engagement e on e.lead_id = person.lead_id
+                order by e.occurred_at desc, e.engagement_id
+                """
+                    .formatted(PERSONS))
             .param("leadIds", texts(leadIds, Function.identity()))
             .query(Engagement.class)
             .list()
@@ -147,9 +159,11 @@ public class EngagementLog {
     return jdbc
         .sql(
             """
-            select lead_id, sent_at from delivery
-            where lead_id = any(:leadIds::uuid[]) and kind = 'nurture-touch' and sent_at is not null
-            """)
+            select person.survivor as lead_id, d.sent_at
+            from (%s) person join delivery d on d.lead_id = person.lead_id
+            where d.kind = 'nurture-touch' and d.sent_at is not null
+            """
+                .formatted(PERSONS))
         .param("leadIds", texts(clickers, Function.identity()))
         .query(
             (row, number) ->

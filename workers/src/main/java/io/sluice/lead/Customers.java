@@ -21,13 +21,18 @@ public class Customers {
           and left_us.cycle > won.cycle and left_us.outcome = 'churned')
       group by won.lead_id
       """;
-  private static final String SAME_LEAD = CUSTOMER.formatted(":leadId");
+  private static final String SAME_PERSON =
+      """
+      select cast(:leadId as uuid)
+      union all select alias_id from lead_alias where lead_id = :leadId
+      """;
+  private static final String SAME_LEAD = CUSTOMER.formatted(SAME_PERSON);
 
   /** The lead itself goes before its colleagues. */
   private static final String SAME_ACCOUNT =
       CUSTOMER.formatted(
-              """
-              select cast(:leadId as uuid)
+              SAME_PERSON
+                  + """
               union all
               select colleague.lead_id from lead_account me
               join lead_account colleague on colleague.account_id = me.account_id
@@ -41,9 +46,9 @@ public class Customers {
     this.jdbc = jdbc;
   }
 
-  /** Whether this very lead is a customer. */
+  /** Whether this very lead is a customer, or was one when it was merged into this one. */
   public boolean isCustomer(UUID leadId) {
-    return jdbc.sql(SAME_LEAD).param("leadId", leadId).query(Customer.class).optional().isPresent();
+    return !jdbc.sql(SAME_LEAD).param("leadId", leadId).query(Customer.class).list().isEmpty();
   }
 
   /** The customer that a lead's company is, by the lead itself or a colleague. */

@@ -36,12 +36,19 @@ public class Engaging {
   /** A withdrawal that comes meanwhile waits until what is recorded here is committed. */
   private static final String HOLD =
       """
-      select lead_id, email_key, suppressed_at, suppression_reason from lead
-      where lead_id = any(:leadIds::uuid[]) or email_key = any(:emailKeys::text[])
-      order by lead_id for share
+      with meant as (
+        select lead_id, email_key from lead where lead_id = any(:leadIds::uuid[])
+        union select lead_id, email_key from lead_email where email_key = any(:emailKeys::text[])
+      )
+      select l.lead_id, meant.email_key, l.suppressed_at, l.suppression_reason,
+        coalesce((select a.lead_id from lead_alias a where a.alias_id = l.lead_id), l.lead_id)
+          as survivor
+      from meant join lead l on l.lead_id = meant.lead_id
+      order by l.lead_id for share of l
       """;
 
   private final JdbcClient jdbc;
+  private final LeadAliases aliases;
   private final EngagementLog log;
   private final Suppressions suppressions;
   private final Sleepers sleepers;
@@ -49,11 +56,13 @@ public class Engaging {
 
   Engaging(
       JdbcClient jdbc,
+      LeadAliases aliases,
       EngagementLog log,
       Suppressions suppressions,
       Sleepers sleepers,
       Clock clock) {
     this.jdbc = jdbc;
+    this.aliases = aliases;
     this.log = log;
     this.suppressions = suppressions;
     this.sleepers = sleepers;
@@ -61,14 +70,16 @@ public class Engaging {
   }
 
   /**
-   * Records what can be recorded. A sleeping lead is looked at again whether it wakes; one that has
-   * replied is not written to any more, and one whose address is dead is withdrawn. What a machine
-   * did has no effect.
+   * Records what can be recorded, each deed under the lead whose address it was done by. The one
+   * that survived of those who are one person is followed up: a sleeping lead is looked at again
+   * whether it wakes; one that has replied is not written to any more, and one whose address is
+   * dead is withdrawn. What a machine did has no effect.
    *
    * @return what became of each, in the order of the deeds
    */
   @Transactional
   public List<Heard> engage(List<Deed> deeds) {
+    aliases.hold();
     var people = hold(deeds);
     var rows = new LinkedHashMap<Integer, NewEngagement>();
     IntStream.range(0, deeds.size())
@@ -84,7 +95,9 @@ public class Engaging {
     for (int i = 0; i < deeds.size(); i++) {
       heard.add(heard(deeds.get(i), people, rows.get(i), recorded, known));
     }
-    follow(rows.values().stream().filter(row -> recorded.contains(row.engagementId())).toList());
+    follow(
+        rows.values().stream().filter(row -> recorded.contains(row.engagementId())).toList(),
+        people);
     return heard;
   }
 
@@ -94,7 +107,7 @@ public class Engaging {
     var found = new People();
     jdbc.sql(HOLD)
         .param("leadIds", leadIds.map(UUID::toString).toArray(String[]::new))
-        .param("emailKeys", emails.map(EmailKey::of).distinct().toArray(String[]::new))
+        .param("emailKeys", emails.map(LeadEmails::key).distinct().toArray(String[]::new))
         .query((ResultSet row) -> found.add(row));
     found.leaveAlone(suppressions.findListed(found.byEmail.keySet()));
     return found;
@@ -140,11 +153,14 @@ public class Engaging {
         : new Heard.Suppressed(leadId, person.get().suppression());
   }
 
-  private void follow(Collection<NewEngagement> recorded) {
-    sleepers.hold(leads(recorded, row -> true));
+  private void follow(Collection<NewEngagement> recorded, People people) {
+    var active = leads(recorded, row -> true);
+    var survivors = people.survivors(active);
+    sleepers.hold(survivors);
     leads(recorded, row -> row.kind().equals(BOUNCE)).forEach(suppressions::addressIsDead);
-    sleepers.noteActivity(leads(recorded, row -> true));
-    sleepers.stopTouches(leads(recorded, row -> row.kind().equals(REPLY)), "reply");
+    sleepers.noteActivity(survivors);
+    sleepers.stopTouches(
+        people.survivors(leads(recorded, row -> row.kind().equals(REPLY))), "reply");
   }
 
   /** Of the rows of people, in one order. */
@@ -159,7 +175,7 @@ public class Engaging {
     return leads;
   }
 
-  private record Person(UUID leadId, String suppression) {
+  private record Person(UUID leadId, UUID survivor, String suppression) {
 
     boolean isSuppressed() {
       return suppression != null;
@@ -173,7 +189,11 @@ public class Engaging {
     private final Map<String, Person> byEmail = new HashMap<>();
 
     void add(ResultSet row) throws SQLException {
-      var person = new Person(row.getObject("lead_id", UUID.class), SuppressedException.why(row));
+      var person =
+          new Person(
+              row.getObject("lead_id", UUID.class),
+              row.getObject("survivor", UUID.class),
+              SuppressedException.why(row));
       byId.put(person.leadId(), person);
       byEmail.put(row.getString("email_key"), person);
     }
@@ -186,16 +206,25 @@ public class Engaging {
           (email, why) -> {
             var person = byEmail.get(email);
             if (!person.isSuppressed()) {
-              var leftAlone = new Person(person.leadId(), why);
+              var leftAlone = new Person(person.leadId(), person.survivor(), why);
               byEmail.put(email, leftAlone);
               byId.put(person.leadId(), leftAlone);
             }
           });
     }
 
+    /** Each once, in one order. */
+    Set<UUID> survivors(Collection<UUID> leadIds) {
+      var survivors = new TreeSet<UUID>();
+      leadIds.forEach(leadId -> survivors.add(byId.get(leadId).survivor()));
+      return survivors;
+    }
+
     Optional<Person> find(Deed deed) {
       return Optional.ofNullable(
-          deed.leadId() == null ? byEmail.get(EmailKey.of(deed.email())) : byId.get(deed.leadId()));
+          deed.leadId() == null
+              ? byEmail.get(LeadEmails.key(deed.email()))
+              : byId.get(deed.leadId()));
     }
   }
 }

@@ -61,13 +61,17 @@ public record FactOrigin(String source, String enteredBy, Instant observedAt) {
     return switch (source) {
       case CORRECTION, REP -> true;
       case SUBMISSION ->
-          !known.isPersons() || known.value() == null || known.fact() == Fact.PRODUCT_INTEREST;
+          !known.isPersons()
+              || known.brought()
+              || known.value() == null
+              || known.fact() == Fact.PRODUCT_INTEREST;
       default -> !known.isPersons();
     };
   }
 
   /** The form of a correction comes back with all that it showed, so that it confirms nothing. */
   private boolean confirms(KnownFact known) {
-    return !known.isPersons() && (source.equals(SUBMISSION) || source.equals(REP));
+    return (!known.isPersons() || known.brought())
+        && (source.equals(SUBMISSION) || source.equals(REP));
   }
 }

@@ -7,8 +7,9 @@ import java.util.Objects;
  *
  * @param value null where it is not known
  * @param source who said so, null where nobody ever did
+ * @param brought whether it was said of a duplicate, from which a merge brought it over
  */
-record KnownFact(Fact fact, String value, String source) {
+record KnownFact(Fact fact, String value, String source, boolean brought) {
 
   boolean hasValue(String other) {
     return Objects.equals(value, other);

@@ -21,6 +21,8 @@ public class LeadCorrections {
 
   private final JdbcClient jdbc;
   private final LeadRepository leads;
+  private final LeadEmails emails;
+  private final LeadAliases aliases;
   private final LeadFacts facts;
   private final AccountKeys accounts;
   private final ApplicationEventPublisher events;
@@ -29,12 +31,16 @@ public class LeadCorrections {
   LeadCorrections(
       JdbcClient jdbc,
       LeadRepository leads,
+      LeadEmails emails,
+      LeadAliases aliases,
       LeadFacts facts,
       AccountKeys accounts,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.leads = leads;
+    this.emails = emails;
+    this.aliases = aliases;
     this.facts = facts;
     this.accounts = accounts;
     this.events = events;
@@ -46,14 +52,19 @@ public class LeadCorrections {
    * nothing more.
    *
    * @param username of who corrected it, null where that is not known
-   * @throws UnworkableJobException when a value cannot be, or the address is another lead's
+   * @throws UnworkableJobException when a value cannot be, or the address is another person's, whom
+   *     somebody has to say to be the same
    */
   @Transactional
   public void apply(UUID leadId, Correction correction, String username) {
-    var email = given(correction.email());
-    refuseAnothersAddress(leadId, email);
-    var facts = FactsOf.correction(correction, country(correction));
+    aliases.hold();
     var before = leads.require(leadId);
+    var email = given(correction.email());
+    if (email != null) {
+      requireForm(email);
+      move(leadId, before.person().email(), email);
+    }
+    var facts = FactsOf.correction(correction, country(correction));
     jdbc.sql(
             """
             update lead set
@@ -65,7 +76,7 @@ public class LeadCorrections {
             where lead_id = :leadId
             """)
         .param("email", email)
-        .param("emailKey", email == null ? null : EmailKey.of(email))
+        .param("emailKey", email == null ? null : LeadEmails.key(email))
         .param("firstName", given(correction.firstName()))
         .param("lastName", given(correction.lastName()))
         .param("leadId", leadId)
@@ -77,23 +88,25 @@ public class LeadCorrections {
     }
   }
 
-  private void refuseAnothersAddress(UUID leadId, String email) {
-    if (email == null) {
+  /** The former address was wrong: whoever has it is somebody else. */
+  private void move(UUID leadId, String from, String to) {
+    if (LeadEmails.key(to).equals(LeadEmails.key(from))) {
       return;
     }
+    var owner = emails.take(to, leadId);
+    if (!aliases.survivorOf(owner).equals(aliases.survivorOf(leadId))) {
+      throw unworkable(
+          "email",
+          "is the address of lead %s. If they are one person, merge the two with POST /api/merges and retry; if not"
+              .formatted(owner));
+    }
+    emails.giveUp(from, leadId);
+  }
+
+  private static void requireForm(String email) {
     if (!EMAIL_FORM.matcher(email).matches()) {
       throw unworkable("email", "is no e-mail address");
     }
-    leads
-        .findByEmail(email)
-        .map(Lead::leadId)
-        .filter(other -> !other.equals(leadId))
-        .ifPresent(
-            other -> {
-              throw unworkable(
-                  "email",
-                  "is the address of lead %s, and leads cannot be merged".formatted(other));
-            });
   }
 
   private static String country(Correction correction) {

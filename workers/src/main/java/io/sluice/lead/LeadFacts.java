@@ -7,6 +7,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,35 @@ public class LeadFacts {
   private static final Set<Fact> TELL_ACCOUNT =
       EnumSet.of(Fact.WEBSITE, Fact.COMPANY, Fact.COUNTRY);
 
+  private static final String BRING =
+      """
+      insert into lead_fact (lead_id, fact, value, source, entered_by, observed_at, merge_id)
+      select :leadId, theirs.fact, theirs.value, coalesce(said.source, 'submission'),
+        said.entered_by, coalesce(said.observed_at, l.captured_at), :mergeId
+      from lead l
+      cross join lateral (values %s) theirs (fact, value)
+      left join lateral (
+        select * from lead_fact p where p.lead_id = l.lead_id and p.fact = theirs.fact
+        order by p.lead_fact_id desc limit 1
+      ) said on true
+      where l.lead_id = :duplicateId and theirs.value is not null
+        and theirs.fact = any(:facts::text[])
+      returning fact, value
+      """
+          .formatted(COLUMNS);
+
+  private static final String BROUGHT_LAST =
+      """
+      select fact from lead_fact brought
+      where lead_id = :leadId and merge_id = :mergeId and not exists (
+        select from lead_fact later where later.lead_id = brought.lead_id
+          and later.fact = brought.fact and later.lead_fact_id > brought.lead_fact_id
+          and later.merge_id is distinct from brought.merge_id)
+      """;
+
   private final JdbcClient jdbc;
   private final AccountKeys accounts;
+  private final PhoneKeys phones;
   private final Suppressions suppressions;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -43,11 +72,13 @@ public class LeadFacts {
   LeadFacts(
       JdbcClient jdbc,
       AccountKeys accounts,
+      PhoneKeys phones,
       Suppressions suppressions,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.accounts = accounts;
+    this.phones = phones;
     this.suppressions = suppressions;
     this.events = events;
     this.clock = clock;
@@ -120,10 +151,69 @@ public class LeadFacts {
             .collect(toUnmodifiableSet());
     update(leadId, changed, given);
     note(leadId, written.stream().map(KnownFact::fact).toList(), given, origin);
+    keepKeys(leadId, changed);
+    return changed;
+  }
+
+  private void keepKeys(UUID leadId, Set<Fact> changed) {
     if (changed.stream().anyMatch(TELL_ACCOUNT::contains)) {
       accounts.keep(leadId);
     }
-    return changed;
+    if (!Collections.disjoint(changed, PhoneKeys.MADE_OF)) {
+      phones.keep(leadId);
+    }
+  }
+
+  /**
+   * Fills what nobody has ever said of a lead with what is known of a duplicate of it. Each fact
+   * keeps its source and its time.
+   *
+   * @param mergeId by which the two are one
+   * @return what has a value now
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Set<Fact> bring(UUID duplicateId, UUID leadId, UUID mergeId) {
+    var blank = known(leadId, "for no key update of l").stream().filter(KnownFact::isNeverSaid);
+    var brought = new EnumMap<Fact, String>(Fact.class);
+    jdbc.sql(BRING)
+        .param("leadId", leadId)
+        .param("duplicateId", duplicateId)
+        .param("mergeId", mergeId)
+        .param("facts", blank.map(known -> known.fact().code()).toArray(String[]::new))
+        .query(
+            row -> {
+              brought.put(Fact.ofCode(row.getString("fact")).orElseThrow(), row.getString("value"));
+            });
+    update(leadId, brought.keySet(), brought);
+    keepKeys(leadId, brought.keySet());
+    if (!brought.isEmpty()) {
+      events.publishEvent(new FactsChanged(leadId));
+    }
+    return brought.keySet();
+  }
+
+  /**
+   * Clears what a merge brought over to a lead and nobody has said since, so that it is as if
+   * nobody had ever said it.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void takeBack(UUID leadId, UUID mergeId) {
+    var cleared =
+        jdbc
+            .sql(BROUGHT_LAST)
+            .param("leadId", leadId)
+            .param("mergeId", mergeId)
+            .query(String.class)
+            .list()
+            .stream()
+            .map(code -> Fact.ofCode(code).orElseThrow())
+            .collect(toUnmodifiableSet());
+    update(leadId, cleared, Map.of());
+    jdbc.sql("delete from lead_fact where merge_id = :mergeId").param("mergeId", mergeId).update();
+    keepKeys(leadId, cleared);
+    if (!cleared.isEmpty()) {
+      events.publishEvent(new FactsChanged(leadId));
+    }
   }
 
   /** Notes where the facts of a lead come from that was entered with them. */
@@ -175,11 +265,11 @@ public class LeadFacts {
   private List<KnownFact> known(UUID leadId, String lock) {
     return jdbc.sql(
             """
-            select f.fact, f.value, said.source
+            select f.fact, f.value, said.source, said.merge_id is not null as brought
             from lead l
             cross join lateral (values %s) f (fact, value)
             left join lateral (
-              select source from lead_fact p where p.lead_id = l.lead_id and p.fact = f.fact
+              select source, merge_id from lead_fact p where p.lead_id = l.lead_id and p.fact = f.fact
               order by p.lead_fact_id desc limit 1
             ) said on true
             where l.lead_id = :leadId %s
@@ -191,7 +281,8 @@ public class LeadFacts {
                 new KnownFact(
                     Fact.ofCode(row.getString("fact")).orElseThrow(),
                     row.getString("value"),
-                    row.getString("source")))
+                    row.getString("source"),
+                    row.getBoolean("brought")))
         .list();
   }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,23 +19,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LeadRegister {
 
-  private static final String UPSERT =
+  private static final String INSERT =
       """
       insert into lead (lead_id, version, email, email_key, first_name, last_name, phone, job_title,
         company_name, website, country, industry, employees, annual_revenue, marketing_staff,
-        sales_staff, source, channel, product_interest, account_key, captured_at)
+        sales_staff, source, channel, product_interest, account_key, phone_key, captured_at)
       values (:leadId, 0, :email, :emailKey, :firstName, :lastName, :phone, :jobTitle,
         :company, :website, :country, :industry, :employees, :annualRevenue, :marketingStaff,
-        :salesStaff, :source, :channel, :productInterest, :accountKey, :now)
-      on conflict (email_key) do update set
-        version = lead.version + 1,
-        first_name = coalesce(lead.first_name, excluded.first_name),
-        last_name = coalesce(lead.last_name, excluded.last_name),
-        account_key = coalesce(lead.account_key, excluded.account_key)
-      returning lead_id, suppressed_at, suppression_reason, xmax = 0 as new
+        :salesStaff, :source, :channel, :productInterest, :accountKey, :phoneKey, :now)
+      """;
+
+  private static final String UPDATE =
+      """
+      update lead set
+        version = version + 1,
+        first_name = coalesce(first_name, :firstName),
+        last_name = coalesce(last_name, :lastName),
+        account_key = coalesce(account_key, :accountKey)
+      where lead_id = :leadId
+      returning suppressed_at, suppression_reason
       """;
 
   private final JdbcClient jdbc;
+  private final LeadEmails emails;
+  private final LeadAliases aliases;
   private final LeadCycles cycles;
   private final EngagementLog engagements;
   private final Engaging engaging;
@@ -45,6 +53,8 @@ public class LeadRegister {
 
   LeadRegister(
       JdbcClient jdbc,
+      LeadEmails emails,
+      LeadAliases aliases,
       LeadCycles cycles,
       EngagementLog engagements,
       Engaging engaging,
@@ -53,6 +63,8 @@ public class LeadRegister {
       Sleepers sleepers,
       Clock clock) {
     this.jdbc = jdbc;
+    this.emails = emails;
+    this.aliases = aliases;
     this.cycles = cycles;
     this.engagements = engagements;
     this.engaging = engaging;
@@ -64,33 +76,40 @@ public class LeadRegister {
 
   /**
    * Enters one submission. Runs inside the caller's transaction, so that the lead and the message
-   * that starts its process are committed together or not at all.
+   * that starts its process are committed together or not at all. What came in by the address of an
+   * alias is kept as the alias's, and goes on as the lead that has survived.
    *
    * @throws SuppressedException when this person must be left alone; the transaction is then rolled
    *     back
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Registration register(Submission submission) {
+    aliases.hold();
     suppressions.refuse(submission.person().email());
     var now = clock.instant();
-    var upserted = upsert(submission, now);
-    var leadId = upserted.leadId();
-    enterFacts(submission, upserted);
+    var enteredAs = enter(submission, now);
     engagements.record(
-        leadId,
+        enteredAs,
         submission.activity(),
         submission.occurredAt(),
         now,
         submission.enteredBy(),
         submission.note());
+    var leadId = aliases.survivorOf(enteredAs);
+    if (!leadId.equals(enteredAs)) {
+      aliases.noteSubmission(enteredAs);
+      aliases
+          .linksOf(enteredAs)
+          .forEach(link -> facts.bring(link.duplicateId(), link.leadId(), link.mergeId()));
+    }
     return cycles
         .findOpen(leadId)
-        .<Registration>map(open -> new Registration.Engaged(leadId, open.cycle()))
+        .<Registration>map(open -> new Registration.Engaged(leadId, open.cycle(), enteredAs))
         .orElseGet(
             () -> {
               sleepers.end(leadId, SleepEnd.SUBMISSION);
               var cycle = cycles.open(leadId, submission.entry(), submission.enteredBy(), now);
-              return new Registration.CycleOpened(leadId, cycle);
+              return new Registration.CycleOpened(leadId, cycle, enteredAs);
             });
   }
 
@@ -108,28 +127,33 @@ public class LeadRegister {
     engaging.engage(List.of(new Deed(leadId, null, kind, occurredAt, username, null, null)));
   }
 
-  /** A new lead's row has the facts already. */
-  private void enterFacts(Submission submission, Upserted lead) {
+  /**
+   * Simultaneous submissions of one address meet at the address, those of one person at the lead.
+   */
+  private UUID enter(Submission submission, Instant now) {
+    var newId = UUID.randomUUID();
+    var leadId = emails.take(submission.person().email(), newId);
     var given = FactsOf.submission(submission);
     var origin = FactOrigin.submission(submission.enteredBy(), submission.occurredAt());
-    if (lead.isNew()) {
-      facts.enterNew(lead.leadId(), given, origin);
+    if (leadId.equals(newId)) {
+      insert(newId, submission, now);
+      facts.enterNew(newId, given, origin);
     } else {
-      facts.write(lead.leadId(), given, origin);
+      aliases.holdLeads(List.of(leadId, aliases.survivorOf(leadId)));
+      update(leadId, submission);
+      facts.write(leadId, given, origin);
     }
+    return leadId;
   }
 
-  private record Upserted(UUID leadId, boolean isNew) {}
-
-  /** The row lock that this takes makes simultaneous submissions of one person queue up. */
-  private Upserted upsert(Submission submission, Instant now) {
+  private void insert(UUID leadId, Submission submission, Instant now) {
     var person = submission.person();
     var company = submission.company();
     var origin = submission.origin();
-    return jdbc.sql(UPSERT)
-        .param("leadId", UUID.randomUUID())
+    jdbc.sql(INSERT)
+        .param("leadId", leadId)
         .param("email", person.email().strip())
-        .param("emailKey", EmailKey.of(person.email()))
+        .param("emailKey", LeadEmails.key(person.email()))
         .param("firstName", person.firstName())
         .param("lastName", person.lastName())
         .param("phone", person.phone())
@@ -146,12 +170,18 @@ public class LeadRegister {
         .param("source", origin.source())
         .param("channel", origin.channel())
         .param("accountKey", AccountKey.of(person.email(), company.website()))
+        .param("phoneKey", PhoneKey.of(person.phone(), company.country()))
         .param("now", Timestamp.from(now))
-        .query(
-            (row, number) -> {
-              SuppressedException.throwIfSuppressed(row);
-              return new Upserted(row.getObject("lead_id", UUID.class), row.getBoolean("new"));
-            })
-        .single();
+        .update();
+  }
+
+  private void update(UUID leadId, Submission submission) {
+    var person = submission.person();
+    jdbc.sql(UPDATE)
+        .param("leadId", leadId)
+        .param("firstName", person.firstName())
+        .param("lastName", person.lastName())
+        .param("accountKey", AccountKey.of(person.email(), submission.company().website()))
+        .query((RowCallbackHandler) SuppressedException::throwIfSuppressed);
   }
 }

@@ -23,6 +23,8 @@ public class PurchaseHistory {
             where won.stage = 'won' and won.lead_id in (
               select cast(:leadId as uuid)
               union
+              select alias_id from lead_alias where lead_id = :leadId
+              union
               select colleague.lead_id from lead_account me
               join lead_account colleague on colleague.account_id = me.account_id
               where me.lead_id = :leadId)

@@ -14,6 +14,8 @@ public enum SleepEnd {
   CRITERIA,
   /** What is known about it has changed, and people would work it now. */
   FACTS,
+  /** It was merged into another lead. */
+  MERGE,
   /** It must be left alone. */
   WITHDRAWN,
   /** It has bought. */

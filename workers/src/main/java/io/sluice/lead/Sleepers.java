@@ -33,7 +33,7 @@ public class Sleepers {
 
   /**
    * Lays a lead to sleep whose cycle was closed just now. One that must be left alone does not
-   * sleep: nothing will wake it.
+   * sleep, nor does an alias: nothing will wake it.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void fallAsleep(UUID leadId, int cycle, SleepPlan plan) {
@@ -48,6 +48,7 @@ public class Sleepers {
               cast(:gradedAt as timestamptz)
             from lead_cycle c join lead l on l.lead_id = c.lead_id
             where c.lead_id = :leadId and c.cycle = :cycle and l.suppressed_at is null
+              and not exists (select from lead_alias a where a.alias_id = c.lead_id)
             """)
         .param("track", plan.track())
         .param("wakeAt", timestamp(plan.wakeAt()))
@@ -96,6 +97,22 @@ public class Sleepers {
             .param("leadId", leadId)
             .update()
         == 1;
+  }
+
+  /** A lead that a merge has ended the sleep of sleeps on; one whose date has passed wakes. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void sleepOn(UUID leadId, int cycle) {
+    jdbc.sql(
+            """
+            update sleep s set ended_at = null, ended_by = null
+            where lead_id = :leadId and cycle = :cycle and ended_by = :merge
+              and not exists (select from lead_cycle later
+                where later.lead_id = s.lead_id and later.cycle > s.cycle)
+            """)
+        .param("leadId", leadId)
+        .param("cycle", cycle)
+        .param("merge", SleepEnd.MERGE.code())
+        .update();
   }
 
   /**

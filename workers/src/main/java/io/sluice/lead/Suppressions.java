@@ -26,6 +26,7 @@ public class Suppressions {
 
   private final JdbcClient jdbc;
   private final SuppressionEntries entries;
+  private final LeadAliases aliases;
   private final Sleepers sleepers;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -33,29 +34,38 @@ public class Suppressions {
   Suppressions(
       JdbcClient jdbc,
       SuppressionEntries entries,
+      LeadAliases aliases,
       Sleepers sleepers,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.entries = entries;
+    this.aliases = aliases;
     this.sleepers = sleepers;
     this.events = events;
     this.clock = clock;
   }
 
   /**
-   * Suppresses a lead, which ends its sleep, and holds its submissions back until the transaction
-   * ends. The first reason and its time stay. The keyed hash of the address goes on the list, by
-   * which the person is known should the lead itself be gone one day.
+   * Suppresses a person, which ends their sleep, and holds their submissions back until the
+   * transaction ends. The first reason and its time stay. The keyed hash of the lead's address goes
+   * on the list, by which the person is known should the lead itself be gone one day.
+   *
+   * @param leadId of the person, or an alias: by the address of that one they have asked
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void suppress(UUID leadId, String reason) {
+    aliases.hold();
+    var survivor = aliases.survivorOf(leadId);
+    var members = aliases.membersOf(survivor);
+    aliases.holdLeads(members);
     var email =
         jdbc.sql(
                 """
                 update lead set
                   suppressed_at = coalesce(suppressed_at, :now),
-                  suppression_reason = coalesce(suppression_reason, :reason)
+                  suppression_reason = coalesce(suppression_reason, :reason),
+                  suppressed_with = null
                 where lead_id = :leadId
                 returning email
                 """)
@@ -67,7 +77,62 @@ public class Suppressions {
     entries.add(
         NewEntry.ofAddress(
             SuppressionKind.ofWithdrawal(reason), email, SuppressionEntry.WITHDRAWAL));
-    sleepers.end(leadId, SleepEnd.WITHDRAWN);
+    members.forEach(member -> suppressWith(leadId, member));
+    sleepers.end(survivor, SleepEnd.WITHDRAWN);
+  }
+
+  /**
+   * What holds for a lead holds for another one too that is the same person, for as long as they
+   * are. One that must be left alone already stays as it is.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void suppressWith(UUID leadId, UUID other) {
+    var reason = findReason(leadId).orElseThrow();
+    jdbc.sql(
+            """
+            update lead o set suppressed_at = coalesce(l.suppressed_at, :now),
+              suppression_reason = :reason,
+              suppressed_with = coalesce(l.suppressed_with, l.lead_id)
+            from lead l
+            where l.lead_id = :leadId and o.lead_id = :other and o.suppressed_at is null
+              and o.lead_id <> l.lead_id
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("reason", reason)
+        .param("leadId", leadId)
+        .param("other", other)
+        .update();
+  }
+
+  /** What held for some leads only since others are the same person holds for them no more. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void part(Collection<UUID> ones, Collection<UUID> others) {
+    lift(ones, others);
+    lift(others, ones);
+  }
+
+  private void lift(Collection<UUID> leadIds, Collection<UUID> with) {
+    jdbc.sql(
+            """
+            update lead set suppressed_at = null, suppression_reason = null, suppressed_with = null
+            where lead_id = any(:leadIds::uuid[]) and suppressed_with = any(:with::uuid[])
+            """)
+        .param("leadIds", leadIds.stream().map(UUID::toString).toArray(String[]::new))
+        .param("with", with.stream().map(UUID::toString).toArray(String[]::new))
+        .update();
+  }
+
+  /**
+   * Why a lead must be left alone, itself or by the list that its address is on.
+   *
+   * @return empty when it need not
+   */
+  public Optional<String> findReason(UUID leadId) {
+    return jdbc.sql("select email, suppression_reason from lead where lead_id = :leadId")
+        .param("leadId", leadId)
+        .query(Standing.class)
+        .single()
+        .reason(entries);
   }
 
   /** Ends the sleep of a lead whom nobody may contact for now. */
@@ -125,8 +190,12 @@ public class Suppressions {
    *     known to be of someone who must be left alone
    */
   void refuse(String email) {
-    jdbc.sql("select suppressed_at, suppression_reason from lead where email_key = :key")
-        .param("key", EmailKey.of(email))
+    jdbc.sql(
+            """
+            select suppressed_at, suppression_reason from lead l
+            join lead_email e on e.lead_id = l.lead_id where e.email_key = :key
+            """)
+        .param("key", LeadEmails.key(email))
         .query((RowCallbackHandler) SuppressedException::throwIfSuppressed);
     refuseListed(email);
   }
@@ -163,5 +232,17 @@ public class Suppressions {
             entry -> {
               throw new SuppressedException(entry.kind(), entry.addedAt());
             });
+  }
+
+  private record Standing(String email, String suppressionReason) {
+
+    Optional<String> reason(SuppressionEntries entries) {
+      return Optional.ofNullable(suppressionReason)
+          .or(
+              () ->
+                  entries.findPersonal(List.of(email)).values().stream()
+                      .map(SuppressionEntry::kind)
+                      .findFirst());
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.suppression;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,6 +47,11 @@ public class AddressHash {
 
   byte[] of(Address address) {
     return of(address.toString());
+  }
+
+  /** Of every form in which it may be on a list. */
+  List<byte[]> ofForms(Address address) {
+    return address.forms().stream().map(this::of).toList();
   }
 
   byte[] of(String text) {

@@ -174,13 +174,13 @@ public class SuppressionEntries {
   /** Whether an entry is about somebody. */
   public boolean isAbout(SuppressionEntry entry, String email, String host) {
     var address = Address.of(email);
-    return entry.matches(address, hash.of(address), host);
+    return entry.matches(address, hash.ofForms(address), host);
   }
 
   /** Which of these addresses are of people who must be left alone, each with its entry. */
   public Map<String, SuppressionEntry> findPersonal(Collection<String> emails) {
-    var hashes = new HashMap<String, byte[]>();
-    emails.forEach(email -> hashes.put(email, hash.of(Address.of(email))));
+    var hashes = new HashMap<String, List<byte[]>>();
+    emails.forEach(email -> hashes.put(email, hash.ofForms(Address.of(email))));
     var domains =
         emails.stream()
             .map(email -> Address.of(email).domain())
@@ -199,7 +199,10 @@ public class SuppressionEntries {
             .param("domains", domains.distinct().toArray(String[]::new))
             .param(
                 "hashes",
-                hashes.values().stream().map(HexFormat.of()::formatHex).toArray(String[]::new))
+                hashes.values().stream()
+                    .flatMap(List::stream)
+                    .map(HexFormat.of()::formatHex)
+                    .toArray(String[]::new))
             .query(SuppressionEntry.class)
             .list();
     var found = new HashMap<String, SuppressionEntry>();
@@ -212,13 +215,20 @@ public class SuppressionEntries {
     return found;
   }
 
+  /** What is on the lists about whoever has this address, by the address or by its hash. */
+  public List<SuppressionEntry> findAbout(String email) {
+    return findAbout(Address.of(email), null).stream()
+        .filter(entry -> entry.domain() == null)
+        .toList();
+  }
+
   /**
    * What is on the lists about somebody.
    *
    * @param host of the company's website, null where unknown
    */
   List<SuppressionEntry> findAbout(Address address, String host) {
-    var hashed = hash.of(address);
+    var hashes = hash.ofForms(address);
     var domains = new ArrayList<>(Domains.withParents(address.domain()));
     domains.addAll(Domains.withParents(host));
     return jdbc
@@ -226,16 +236,17 @@ public class SuppressionEntries {
             """
             select * from suppression_entry
             where ended_at is null
-              and (domain = any(:domains) or email = :email or email_hash = :hash)
+              and (domain = any(:domains) or email = any(:emails)
+                or email_hash in (select decode(h, 'hex') from unnest(:hashes::text[]) h))
             order by added_at, entry_id
             """)
         .param("domains", domains.toArray(String[]::new))
-        .param("email", address.toString())
-        .param("hash", hashed)
+        .param("emails", address.forms().stream().map(Address::toString).toArray(String[]::new))
+        .param("hashes", hashes.stream().map(HexFormat.of()::formatHex).toArray(String[]::new))
         .query(SuppressionEntry.class)
         .list()
         .stream()
-        .filter(entry -> entry.matches(address, hashed, host))
+        .filter(entry -> entry.matches(address, hashes, host))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.suppression;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -36,14 +37,17 @@ public record SuppressionEntry(
   /**
    * Whether it is about somebody. The website counts where the kind is about companies.
    *
+   * @param hashes of all forms of the address
    * @param host of the company's website, null where unknown
    */
-  boolean matches(Address address, byte[] hash, String host) {
+  boolean matches(Address address, Collection<byte[]> hashes, String host) {
     if (domain != null) {
       return Domains.isUnder(address.domain(), domain)
           || ofKind().isOfCompanies() && Domains.isUnder(host, domain);
     }
-    return email == null ? Arrays.equals(emailHash, hash) : email.equals(address.toString());
+    return email == null
+        ? hashes.stream().anyMatch(hash -> Arrays.equals(emailHash, hash))
+        : Address.of(email).equals(address);
   }
 
   /** In words that name no person. */

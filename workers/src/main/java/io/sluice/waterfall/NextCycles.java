@@ -3,6 +3,7 @@ package io.sluice.waterfall;
 import io.sluice.lead.Customers;
 import io.sluice.lead.CycleOpened;
 import io.sluice.lead.Entry;
+import io.sluice.lead.LeadAliases;
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.Suppressions;
 import java.time.Instant;
@@ -22,16 +23,19 @@ class NextCycles {
 
   private final Customers customers;
   private final Suppressions suppressions;
+  private final LeadAliases aliases;
   private final LeadCycles cycles;
   private final ApplicationEventPublisher events;
 
   NextCycles(
       Customers customers,
       Suppressions suppressions,
+      LeadAliases aliases,
       LeadCycles cycles,
       ApplicationEventPublisher events) {
     this.customers = customers;
     this.suppressions = suppressions;
+    this.aliases = aliases;
     this.cycles = cycles;
     this.events = events;
   }
@@ -40,12 +44,12 @@ class NextCycles {
    * Where the next cycle enters. To be asked before the present one is closed: the lead is held
    * first, as by whoever withdraws it.
    *
-   * @return empty when none follows at once, or the lead must be left alone
+   * @return empty when none follows at once, the lead must be left alone or goes on as another one
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Entry> after(Outcome outcome, UUID leadId) {
-    var leftAlone = suppressions.isSuppressed(leadId);
-    return leftAlone ? Optional.empty() : entryAfter(outcome, leadId);
+    var over = suppressions.isSuppressed(leadId) || !aliases.survivorOf(leadId).equals(leadId);
+    return over ? Optional.empty() : entryAfter(outcome, leadId);
   }
 
   /** Opens the next cycle, and has its process started in the same transaction. */

@@ -1,8 +1,11 @@
 package io.sluice.waterfall;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The stages of the Rearchitected Demand Waterfall (SiriusDecisions 2012, now Forrester). */
 public enum Stage {
@@ -28,6 +31,9 @@ public enum Stage {
   EXPANSION,
   /** A gate was refused before contact, with a coded reason: an event, and no milestone. */
   REJECTED;
+
+  /** Where a lead is sales' own: they have accepted it, or have found it themselves. */
+  static final Set<Stage> OF_SALES = Collections.unmodifiableSet(EnumSet.of(SAL, SGL, SQL, WON));
 
   /** The word in models and in the ledger. */
   public String code() {

@@ -76,6 +76,14 @@ public class StageLedger {
         .optional();
   }
 
+  /** Whether sales has accepted a lead in a cycle, or has found it themselves. */
+  public boolean isWithSales(UUID leadId, int cycle) {
+    return findLatest(leadId, cycle)
+        .flatMap(reached -> Stage.ofMilestone(reached.stage()))
+        .filter(Stage.OF_SALES::contains)
+        .isPresent();
+  }
+
   /** Whether sales was asked to accept the lead after it had reached a stage. */
   boolean isHandedOffSince(StageEvent reached) {
     return jdbc.sql(

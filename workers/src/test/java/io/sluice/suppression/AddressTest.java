@@ -16,7 +16,15 @@ class AddressTest {
     "+dana@northwind.example, +dana@northwind.example",
     "da.na@northwind.example, da.na@northwind.example",
     "Da.na+x@gmail.com, dana@gmail.com",
-    "d.a.n.a@googlemail.com, dana@googlemail.com"
+    "d.a.n.a@googlemail.com, dana@gmail.com",
+    "dana@gmail.com.example, dana@gmail.com.example",
+    "Dana@BÜCHER.example, dana@xn--bcher-kva.example",
+    "dana@xn--bcher-kva.example, dana@xn--bcher-kva.example",
+    "dana@bu\u0308cher.example, dana@xn--bcher-kva.example",
+    "dana@fuß.example, dana@xn--fu-hia.example",
+    "dana@fuss.example, dana@fuss.example",
+    "Zo\u0065\u0308@northwind.example, zo\u00eb@northwind.example",
+    "dana@under_score.example, dana@under_score.example"
   })
   void isOneMailbox(String written, String address) {
     assertThat(Address.of(written)).hasToString(address);

@@ -49,6 +49,10 @@ public final class StackProperties {
                   "sluice.local.tasklist-url", running.endpoints().tasklist().toString());
               properties.put("sluice.local.operate-url", running.endpoints().operate().toString());
               properties.put("sluice.local.search-url", running.endpoints().search().toString());
+              properties.put("sluice.erasure.operate.url", running.endpoints().rest().toString());
+              properties.put("sluice.erasure.operate.username", "demo");
+              properties.put("sluice.erasure.operate.password", "demo");
+              properties.put("sluice.erasure.search.url", running.endpoints().search().toString());
               properties.put("server.address", "127.0.0.1");
               properties.put("sluice.sample.enabled", "true");
               properties.put("sluice.sample.csv", sample.leads().toUri().toString());

@@ -1,0 +1,190 @@
+package io.sluice.privacy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The Elasticsearch or OpenSearch behind Operate and Tasklist. Operate's API reaches neither what
+ * Tasklist keeps there nor the records as the broker exported them, so documents are deleted by
+ * query. Every method throws a {@code RestClientException} where the store cannot be asked.
+ */
+@Component
+class SearchStore {
+
+  private static final Duration READ = Duration.ofSeconds(60);
+  private static final int MOST = 10_000;
+  private static final int TERMS = 1_000;
+
+  /** Keys are unique in a cluster, so whatever has one of them is meant. */
+  private static final List<String> KEY_FIELDS =
+      List.of(
+          "key",
+          "processInstanceKey",
+          "processInstanceId",
+          "scopeKey",
+          "taskId",
+          "value.processInstanceKey",
+          "value.scopeKey",
+          "value.userTaskKey");
+
+  private static final List<String> VALUE_FIELDS =
+      List.of("value", "fullValue", "varValue", "value.value");
+
+  private final ErasureProperties.Search properties;
+  private final RestClient http;
+  private final String indices;
+
+  SearchStore(ErasureProperties properties, RestClient.Builder http) {
+    this.properties = properties.search();
+    this.indices = String.join(",", this.properties.indices());
+    this.http = isConfigured() ? client(http) : null;
+  }
+
+  boolean isConfigured() {
+    return properties.url() != null;
+  }
+
+  /** The tasks of these instances that Tasklist knows. */
+  Set<Long> findTasks(Collection<Long> processInstanceKeys) {
+    var found = new HashSet<Long>();
+    for (var some : parts(processInstanceKeys)) {
+      search("tasklist-task-*", List.of("id"), terms("processInstanceId", some))
+          .forEach(hit -> found.add(hit.at("/_source/id").asLong()));
+    }
+    return found;
+  }
+
+  /** Instances with a variable that holds this text, in whatever case. */
+  Set<Long> findInstancesWith(String text) {
+    var found = new HashSet<Long>();
+    search("operate-variable-*", List.of("processInstanceKey"), holds(text))
+        .forEach(hit -> found.add(hit.at("/_source/processInstanceKey").asLong()));
+    return found;
+  }
+
+  /**
+   * Deletes every document of these keys.
+   *
+   * @return how many there were, by index
+   */
+  Map<String, Long> delete(Collection<Long> keys) {
+    var deleted = new TreeMap<String, Long>();
+    for (var some : parts(keys)) {
+      var query = any(KEY_FIELDS.stream().map(field -> terms(field, some)).toList());
+      delete(query).forEach((index, count) -> deleted.merge(index, count, Long::sum));
+    }
+    return deleted;
+  }
+
+  /** Deletes every variable that holds this text, in whatever case and instance. */
+  Map<String, Long> deleteVariablesWith(String text) {
+    return delete(holds(text));
+  }
+
+  /** Deletes what came as messages with one of these correlation keys. */
+  Map<String, Long> deleteMessages(Collection<String> correlationKeys) {
+    return correlationKeys.isEmpty()
+        ? Map.of()
+        : delete(
+            any(
+                List.of(
+                    terms("correlationKey", correlationKeys),
+                    terms("value.correlationKey", correlationKeys))));
+  }
+
+  /** Counted by index first, since a deletion says only how many there were in all. */
+  private Map<String, Long> delete(Map<String, Object> query) {
+    post("/{indices}/_refresh?ignore_unavailable=true&allow_no_indices=true", Map.of());
+    var counted =
+        post(
+            "/{indices}/_search?ignore_unavailable=true&allow_no_indices=true&size=0",
+            Map.of(
+                "query",
+                query,
+                "aggs",
+                Map.of("index", Map.of("terms", Map.of("field", "_index", "size", TERMS)))));
+    var found = new TreeMap<String, Long>();
+    counted
+        .at("/aggregations/index/buckets")
+        .forEach(
+            bucket -> found.put(bucket.path("key").asString(), bucket.path("doc_count").asLong()));
+    if (!found.isEmpty()) {
+      post(
+          "/{indices}/_delete_by_query?ignore_unavailable=true&allow_no_indices=true"
+              + "&conflicts=proceed&refresh=true",
+          Map.of("query", query));
+    }
+    return found;
+  }
+
+  private JsonNode search(String index, List<String> fields, Map<String, Object> query) {
+    return http.post()
+        .uri(
+            properties.url()
+                + "/{index}/_search?ignore_unavailable=true&allow_no_indices=true&size="
+                + MOST,
+            index)
+        .body(Map.of("query", query, "_source", fields))
+        .retrieve()
+        .body(JsonNode.class)
+        .at("/hits/hits");
+  }
+
+  private JsonNode post(String path, Object body) {
+    return http.post()
+        .uri(properties.url() + path, indices)
+        .body(body)
+        .retrieve()
+        .body(JsonNode.class);
+  }
+
+  private static Map<String, Object> terms(String field, Collection<?> values) {
+    return Map.of("terms", Map.of(field, values.stream().map(Object::toString).toList()));
+  }
+
+  private static Map<String, Object> holds(String text) {
+    var pattern = "*" + text.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?") + "*";
+    return any(
+        VALUE_FIELDS.stream()
+            .map(
+                field ->
+                    Map.<String, Object>of(
+                        "wildcard",
+                        Map.of(field, Map.of("value", pattern, "case_insensitive", true))))
+            .toList());
+  }
+
+  private static Map<String, Object> any(List<Map<String, Object>> queries) {
+    return Map.of("bool", Map.of("should", queries, "minimum_should_match", 1));
+  }
+
+  private static List<List<Long>> parts(Collection<Long> keys) {
+    var all = new ArrayList<>(keys);
+    var parts = new ArrayList<List<Long>>();
+    for (int from = 0; from < all.size(); from += TERMS) {
+      parts.add(all.subList(from, Math.min(all.size(), from + TERMS)));
+    }
+    return parts;
+  }
+
+  private RestClient client(RestClient.Builder http) {
+    var requests = new JdkClientHttpRequestFactory();
+    requests.setReadTimeout(READ);
+    var client = http.clone().requestFactory(requests);
+    return (properties.username() == null
+            ? client
+            : client.defaultHeaders(
+                headers -> headers.setBasicAuth(properties.username(), properties.password())))
+        .build();
+  }
+}

@@ -1,0 +1,313 @@
+package io.sluice.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.sluice.testing.Http;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A person who has been everywhere asks to be forgotten: no table of the database and no index of
+ * the search store knows them any more, and nobody can bring them back.
+ */
+@BrowserTest
+class ErasureIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** In each field and each free text stands one of these, and nowhere else. */
+  private static final String MARK = "zqxwyvern";
+
+  private static final String NUMBER = "7770142";
+  private static final List<String> MARKS = List.of(MARK, NUMBER);
+
+  private static final String EMAIL = "Una." + MARK + "+fair@" + MARK + "-corp.example";
+
+  @Test
+  void nothingTellsOfAPersonWhoWasErased(RunningSluice sluice) throws Exception {
+    var leads = new Leads(sluice);
+    var everything = new Everything(sluice);
+    var bystander = leads.submit(bystander(), "erasure-bystander");
+    var person = goesEverywhere(sluice, leads, bystander);
+
+    var known = everything.findInDatabase(MARKS);
+    assertThat(known.keySet())
+        .as("they are in the database, or this test proves nothing")
+        .contains(
+            "public.lead",
+            "public.lead_fact",
+            "public.engagement",
+            "public.discovery_call",
+            "public.lead_contact",
+            "public.grade_override",
+            "public.delivery",
+            "public.assessment",
+            "public.arrival");
+    assertThat(everything.findInStore(MARKS).keySet())
+        .as("and in the engine's history")
+        .anyMatch(index -> index.startsWith("operate-variable"))
+        .anyMatch(index -> index.startsWith("tasklist-"))
+        .anyMatch(index -> index.startsWith("zeebe-record_variable"));
+    assertExported(sluice.api(), person, known);
+
+    var erasure = erase(sluice.api(), person);
+
+    assertThat(everything.findInDatabase(MARKS)).isEmpty();
+    assertThat(everything.findInStore(List.of(MARK, NUMBER, person))).isEmpty();
+    assertThat(erasure.toString()).doesNotContainIgnoringCase(MARK);
+    assertThat(erasure.at("/processInstances")).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(erasure.path("steps").findValuesAsString("step"))
+        .containsExactly("suppressed", "ended", "located", "database", "engine", "verified");
+    assertThat(erasure.path("steps").findValues("note")).allMatch(JsonNode::isNull);
+    assertThat(sluice.api().get("/api/leads/" + person).status()).isEqualTo(410);
+    assertThat(leads.read(bystander).at("/facts/email").asString()).contains("bystander");
+    comesBackByNoDoor(sluice, everything);
+  }
+
+  /** Asleep, written to, awake, called, and with an account executive when it ends. */
+  private static String goesEverywhere(RunningSluice sluice, Leads leads, String bystander) {
+    var api = sluice.api();
+    var jdbc = sluice.bean(JdbcClient.class);
+    var tasks = new OpenTasks(sluice);
+    var person = leads.submit(lead("newsletter"), "erasure-" + MARK);
+    leads.awaitLead(person, lead -> lead.at("/sleeps/0/sleptAt").isString());
+    writeTo(jdbc, person);
+    touch(sluice, person);
+    posted(api, "/api/engagements", demoRequest(person));
+    tasks.answer(person, "accept-lead", Map.of("outcome", "accepted"));
+    imported(api);
+    posted(api, "/api/leads/" + person + "/overrides", override());
+    var patched =
+        api.patch(
+            "/api/leads/" + person,
+            "{\"by\": \"sam\", \"website\": \"https://www.%s.example\"}".formatted(MARK));
+    assertThat(patched.status()).as(patched.body()).isEqualTo(200);
+    enterInTasklist(sluice, Map.of("activity", "meeting", "entry", "teleprospecting"));
+    enterInTasklist(sluice, Map.of("activity", "no-such-activity", "entry", "teleprospecting"));
+    nameArrivals(jdbc, person);
+    tasks.answer(person, "discovery-call", call());
+    leads.awaitLead(person, lead -> !lead.path("conversations").isEmpty());
+    tasks.answer(bystander, "accept-lead", Map.of("outcome", "accepted"));
+    tasks.answer(bystander, "discovery-call", referral());
+    leads.awaitLead(bystander, lead -> !lead.path("contacts").isEmpty());
+    leads.awaitLead(
+        person,
+        lead ->
+            lead.at("/followUp/assignments").findValuesAsString("task").contains("accept-handoff"));
+    return person;
+  }
+
+  private static void assertExported(Http api, String person, Map<String, String> known) {
+    var answer = api.get("/api/people/" + person + "/export");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    var export = answer.json();
+    assertThat(export.path("tables").propertyNames().stream().map("public."::concat))
+        .containsAll(known.keySet());
+    assertThat(export.at("/engine/processInstances").toString()).contains(MARK);
+    assertThat(export.path("namedByOthers")).hasSize(1);
+  }
+
+  private static JsonNode erase(Http api, String person) {
+    var asked =
+        api.delete(
+            "/api/people/" + person, "{\"by\": \"jordan\", \"reason\": \"consent-withdrawn\"}");
+    assertThat(asked.status()).as(asked.body()).isEqualTo(202);
+    return await("the erasure")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> api.get(asked.header("Location")).json(),
+            erasure -> erasure.path("status").asString().equals("done"));
+  }
+
+  private static void comesBackByNoDoor(RunningSluice sluice, Everything everything)
+      throws Exception {
+    var api = sluice.api();
+    var again = api.postLead(lead("demo-request"));
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.json().path("type").asString()).endsWith("suppressed");
+    var report = api.post("/api/imports", "text/csv", csv("webinar"));
+    assertThat(report.json().path("refused").asInt()).as(report.body()).isOne();
+    assertThat(everything.findInDatabase(MARKS)).isEmpty();
+  }
+
+  private static void posted(Http api, String path, String json) {
+    var answer = api.post(path, "application/json", json);
+    assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
+  }
+
+  private static void imported(Http api) {
+    var report = api.post("/api/imports", "text/csv", csv("webinar"));
+    assertThat(report.json().path("engaged").asInt()).as(report.body()).isOne();
+  }
+
+  private static void enterInTasklist(RunningSluice sluice, Map<String, Object> more) {
+    var entered = new HashMap<String, Object>(more);
+    entered.putAll(
+        Map.of(
+            "email",
+            EMAIL.toLowerCase(),
+            "firstName",
+            "Una",
+            "lastName",
+            MARK,
+            "company",
+            MARK + " Works",
+            "country",
+            "US",
+            "enteredBy",
+            "sam",
+            "note",
+            "Met " + MARK + " at the fair"));
+    sluice
+        .bean(CamundaClient.class)
+        .newCreateInstanceCommand()
+        .bpmnProcessId("capture-lead")
+        .latestVersion()
+        .variables(entered)
+        .send()
+        .join();
+  }
+
+  /** As a touch does where a mail server is configured. */
+  private static void writeTo(JdbcClient jdbc, String person) {
+    var id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            with written as (
+              insert into delivery (delivery_id, channel, kind, template, recipient, lead_id, cycle,
+                model, headers, subject, body, natural_key, created_at)
+              values (:id, 'mail', 'nurture-touch', 'touch-story', :email, cast(:person as uuid), 1,
+                jsonb_build_object('firstName', :mark::text), '{}', 'For ' || :mark, 'Dear ' || :mark,
+                :id::text, now())
+            ), task as (
+              insert into scheduled_tasks (task_name, task_instance, task_data, execution_time,
+                picked, version)
+              values ('deliver', :id::text, convert_to(:mark, 'UTF8'), now() + interval '1 day',
+                false, 1)
+            )
+            insert into nurture_touch (token, lead_id, cycle, step, template,
+              element_instance_key, process_instance_key, delivery_id, touched_at)
+            values (:id, cast(:person as uuid), 1, 1, 'touch-story', 1, 1, :id, now())
+            """)
+        .param("id", id)
+        .param("email", EMAIL)
+        .param("person", person)
+        .param("mark", MARK)
+        .update();
+  }
+
+  private static void touch(RunningSluice sluice, String person) {
+    sluice
+        .bean(CamundaClient.class)
+        .newPublishMessageCommand()
+        .messageName("touch-due")
+        .correlationKey(person + ":1")
+        .variables(
+            Map.of(
+                "leadId",
+                person,
+                "cycle",
+                1,
+                "touchStep",
+                2,
+                "track",
+                "early",
+                "persona",
+                "executive"))
+        .send()
+        .join();
+  }
+
+  private static void nameArrivals(JdbcClient jdbc, String person) {
+    jdbc.sql(
+            """
+            update arrival set external_id = :mark where lead_id = cast(:person as uuid)
+            """)
+        .param("mark", MARK)
+        .param("person", person)
+        .update();
+  }
+
+  private static String lead(String activity) {
+    return """
+        {"email": "%2$s", "firstName": "Una %1$s", "lastName": "%1$s", "phone": "+1 555 %3$s",
+         "jobTitle": "VP Marketing %1$s", "company": "%1$s Works",
+         "website": "https://%1$s.example", "country": "US", "industry": "software",
+         "employees": 420, "source": "website", "activity": "%4$s", "note": "From %1$s"}
+        """
+        .formatted(MARK, EMAIL, NUMBER, activity);
+  }
+
+  private static String csv(String activity) {
+    return """
+        email,firstName,lastName,company,source,activity
+        %2$s,Una,%1$s,%1$s Works,list-of-%1$s,%3$s
+        """
+        .formatted(MARK, EMAIL, activity);
+  }
+
+  private static String demoRequest(String person) {
+    return """
+        {"leadId": "%2$s", "kind": "demo-request", "eventId": "%1$s-1"}
+        """
+        .formatted(MARK, person);
+  }
+
+  private static String override() {
+    return """
+        {"kind": "fit", "result": "A", "by": "sam", "reason": "I know %s well", "until": "%s"}
+        """
+        .formatted(MARK, LocalDate.now().plusDays(30));
+  }
+
+  private static Map<String, Object> call() {
+    return Map.ofEntries(
+        Map.entry("result", "connected"),
+        Map.entry("outcome", "qualified"),
+        Map.entry("need", "met"),
+        Map.entry("needEvidence", MARK + " needs it"),
+        Map.entry("timing", "met"),
+        Map.entry("timingEvidence", "before " + MARK),
+        Map.entry("authority", "met"),
+        Map.entry("authorityEvidence", MARK + " signs"),
+        Map.entry("budget", "unknown"),
+        Map.entry("nextStep", "Lunch with " + MARK),
+        Map.entry("nextStepOn", LocalDate.now().plusDays(7).toString()),
+        Map.entry("note", "Ask for " + MARK));
+  }
+
+  private static Map<String, Object> referral() {
+    return Map.of(
+        "result",
+        "connected",
+        "outcome",
+        "referred",
+        "referralName",
+        "Una " + MARK,
+        "referralEmail",
+        EMAIL.toUpperCase(),
+        "referralPhone",
+        "+1 555 " + NUMBER,
+        "referralJobTitle",
+        "VP");
+  }
+
+  private static String bystander() {
+    return """
+        {"email": "bystander@bystanders.example", "firstName": "Bo", "lastName": "Stander",
+         "jobTitle": "VP Marketing", "company": "Bystanders", "country": "US",
+         "industry": "software", "employees": 420, "source": "website",
+         "activity": "pricing-page"}
+        """;
+  }
+}
