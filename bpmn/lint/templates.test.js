@@ -23,7 +23,7 @@ const named = name => templates.find(({ id }) => id === `io.sluice.${name}`);
 
 /** Which of our own elements are made as a template says; an answer is each task's own, so 'guarded-task' is tried apart. */
 const MADE_BY = [
-  ...['admit', 'capture-lead', 'check-fit', 'check-readiness', 'correct-lead', 'enrich', 'escalate', 'give-up', 'plan-care', 'plan-follow-up', 'record-care', 'record-decision', 'record-discovery-call', 'route', 'send-touch']
+  ...['admit', 'capture-lead', 'check-fit', 'check-readiness', 'correct-lead', 'enrich', 'escalate', 'give-up', 'merge-leads', 'plan-care', 'plan-follow-up', 'record-care', 'record-decision', 'record-discovery-call', 'route', 'send-touch']
     .map(type => [type, ({ job }) => job === type]),
   ['milestone', ({ listeners }) => listeners.includes('start reach-stage')],
   ['cycle-end', ({ listeners }) => listeners.includes('start close-cycle')],

@@ -2,6 +2,7 @@ package io.sluice.intake;
 
 import io.sluice.customer.CustomerAsks;
 import io.sluice.lead.Entry;
+import io.sluice.lead.LeadAliases;
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.Submission;
 import io.sluice.outbox.Outbox;
@@ -24,12 +25,15 @@ public class CustomerRequests {
   /** What says that somebody wants to be talked to. */
   private static final Set<String> ASKS = Set.of("demo-request", "contact-request", "opt-in");
 
+  private final LeadAliases aliases;
   private final LeadCycles cycles;
   private final CustomerAsks asks;
   private final Outbox outbox;
   private final CustomerNews news;
 
-  CustomerRequests(LeadCycles cycles, CustomerAsks asks, Outbox outbox, CustomerNews news) {
+  CustomerRequests(
+      LeadAliases aliases, LeadCycles cycles, CustomerAsks asks, Outbox outbox, CustomerNews news) {
+    this.aliases = aliases;
     this.cycles = cycles;
     this.asks = asks;
     this.outbox = outbox;
@@ -39,7 +43,7 @@ public class CustomerRequests {
   /** To be called in the transaction that records the activity of a lead. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void hear(UUID leadId, String activity) {
-    hear(activity, List.of(leadId));
+    hear(activity, List.of(aliases.survivorOf(leadId)));
   }
 
   /** The same of many leads that did the same. */

@@ -1,6 +1,7 @@
 package io.sluice.intake;
 
 import io.sluice.lead.Fact;
+import io.sluice.lead.LeadAliases;
 import io.sluice.lead.LeadFacts;
 import io.sluice.lead.LeadRepository;
 import io.sluice.lead.SuppressedException;
@@ -33,12 +34,19 @@ class FactsController {
   private final JsonReader json;
   private final FactsReader reader;
   private final LeadRepository leads;
+  private final LeadAliases aliases;
   private final LeadFacts facts;
 
-  FactsController(JsonReader json, FactsReader reader, LeadRepository leads, LeadFacts facts) {
+  FactsController(
+      JsonReader json,
+      FactsReader reader,
+      LeadRepository leads,
+      LeadAliases aliases,
+      LeadFacts facts) {
     this.json = json;
     this.reader = reader;
     this.leads = leads;
+    this.aliases = aliases;
     this.facts = facts;
   }
 
@@ -75,8 +83,9 @@ class FactsController {
       throw Problem.notFound("No lead has this id.");
     }
     try {
-      var changed = facts.enter(leadId, given.facts(), given.by());
-      return new FactsReceipt(leadId, changed.stream().map(Fact::code).sorted().toList());
+      var survivor = aliases.survivorOf(leadId);
+      var changed = facts.enter(survivor, given.facts(), given.by());
+      return new FactsReceipt(survivor, changed.stream().map(Fact::code).sorted().toList());
     } catch (SuppressedException e) {
       throw Problem.suppressed(
           "Nothing was changed: this person is %s.".formatted(e.getMessage()),

@@ -88,7 +88,7 @@ public record Page(HttpStatus status, String heading, String text, String button
         "So we keep to that. If you have changed your mind, please write to us.");
   }
 
-  static Page unknown() {
+  public static Page unknown() {
     return new Page(
         HttpStatus.NOT_FOUND,
         "This link leads nowhere",

@@ -15,7 +15,7 @@ public record OutboxMessage(
     UUID leadId, int cycle, String message, String variables, int attempts) {
 
   private static final Set<String> STARTS =
-      Set.of(Models.LEAD_CAPTURED, Models.CUSTOMER_WON, Models.TOUCH_DUE);
+      Set.of(Models.LEAD_CAPTURED, Models.CUSTOMER_WON, Models.TOUCH_DUE, Models.DUPLICATE_FOUND);
 
   /**
    * How long the engine keeps it for an instance that may come. A start is not kept: it would start

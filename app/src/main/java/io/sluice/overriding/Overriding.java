@@ -1,5 +1,6 @@
 package io.sluice.overriding;
 
+import io.sluice.lead.LeadAliases;
 import io.sluice.lead.LeadRepository;
 import io.sluice.lead.Suppressions;
 import io.sluice.overriding.OverrideReader.Said;
@@ -17,16 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 class Overriding {
 
   private final LeadRepository leads;
+  private final LeadAliases aliases;
   private final Suppressions suppressions;
   private final OverrideReader reader;
   private final GradeOverrides overrides;
 
   Overriding(
       LeadRepository leads,
+      LeadAliases aliases,
       Suppressions suppressions,
       OverrideReader reader,
       GradeOverrides overrides) {
     this.leads = leads;
+    this.aliases = aliases;
     this.suppressions = suppressions;
     this.reader = reader;
     this.overrides = overrides;
@@ -36,7 +40,8 @@ class Overriding {
    * @throws Problem when there is no such lead, when it is suppressed, and for what cannot be
    */
   @Transactional
-  GradeOverride set(UUID leadId, RawFields sent) {
+  GradeOverride set(UUID asked, RawFields sent) {
+    var leadId = aliases.survivorOf(asked);
     leads.findById(leadId).orElseThrow(() -> Problem.notFound("No lead has this id."));
     Said said = reader.read(sent);
     if (suppressions.isSuppressed(leadId)) {

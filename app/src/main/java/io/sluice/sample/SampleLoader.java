@@ -23,6 +23,7 @@ class SampleLoader {
   private final SampleProperties sample;
   private final CsvImport csvImport;
   private final SuppressionImport suppressions;
+  private final SampleForms forms;
   private final TasklistStore tasklist;
   private final StartTable startTable;
   private final JdbcClient jdbc;
@@ -31,12 +32,14 @@ class SampleLoader {
       SampleProperties sample,
       CsvImport csvImport,
       SuppressionImport suppressions,
+      SampleForms forms,
       TasklistStore tasklist,
       StartTable startTable,
       JdbcClient jdbc) {
     this.sample = sample;
     this.csvImport = csvImport;
     this.suppressions = suppressions;
+    this.forms = forms;
     this.tasklist = tasklist;
     this.startTable = startTable;
     this.jdbc = jdbc;
@@ -70,6 +73,7 @@ class SampleLoader {
     if (sample.suppressions() != null) {
       suppressions.load(sample.suppressions().getContentAsByteArray());
     }
+    forms.enter();
     csvImport.load(sample.csv().getContentAsByteArray());
   }
 }

@@ -21,6 +21,8 @@ import io.sluice.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -152,6 +154,7 @@ class MergeTest {
             "{\"email\":\"%s\",\"kind\":\"webinar\"}".formatted(email));
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    assertThat(answer.json().get("leadId").asString()).isEqualTo(older.toString());
     assertThat(countEngagements(younger)).isEqualTo(2);
     assertThat(sleepers.find(older).orElseThrow().recheckAt()).isNotNull();
   }
@@ -349,6 +352,46 @@ class MergeTest {
     assertThat(customers.isCustomer(older)).isTrue();
     undone(mergeId);
     assertThat(customers.isCustomer(older)).isFalse();
+  }
+
+  @Test
+  void whatIsSaidOfTheAliasIsSaidOfTheSurvivor() {
+    var older = lead("");
+    var younger = lead("");
+    merged(older, younger);
+
+    var answer =
+        http.patch(
+            "/api/leads/" + younger, "{\"by\":\"%s\",\"industry\":\"retail\"}".formatted(BY));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.json().get("leadId").asString()).isEqualTo(older.toString());
+    assertThat(facts(older)).contains("retail");
+  }
+
+  @Test
+  void whatComesInWhileTwoAreMergedAndTakenApartIsNeverLost() throws Exception {
+    var emails = List.of(Leads.newEmail(), Leads.newEmail());
+    var older = leads.submit(emails.getFirst());
+    clock.forward(Duration.ofSeconds(1));
+    var younger = leads.submit(emails.getLast());
+    try (var callers = Executors.newFixedThreadPool(4)) {
+      var submitted =
+          IntStream.range(0, 40)
+              .mapToObj(i -> callers.submit(() -> leads.submit(emails.get(i % 2))))
+              .toList();
+      for (int i = 0; i < 5; i++) {
+        undone(merged(older, younger));
+      }
+      for (var one : submitted) {
+        assertThat(one.get()).isIn(older, younger);
+      }
+    }
+
+    assertThat(countEngagements(older)).isEqualTo(21);
+    assertThat(countEngagements(younger)).isEqualTo(21);
+    assertThat(cycles.findOpen(older)).isPresent();
+    assertThat(cycles.findOpen(younger)).isPresent();
   }
 
   @Test

@@ -109,6 +109,7 @@ class SampleTest {
     assertThat(output)
         .contains("Tasklist   http://localhost:8080/tasklist")
         .contains("curl -i http://localhost:")
+        .contains("/examples/contact.html")
         .contains("-H 'Idempotency-Key: first-try' \\\n");
 
     jdbc.sql("truncate idempotency_key").update();

@@ -20,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
       "camunda.client.rest-address=http://127.0.0.1:9",
       "camunda.client.worker.defaults.enabled=false",
       "sluice.sleep.interval=1h",
+      "sluice.duplicates.interval=1h",
       "sluice.sleep.criteria-interval=1h",
       "spring.datasource.hikari.maximum-pool-size=8"
     })

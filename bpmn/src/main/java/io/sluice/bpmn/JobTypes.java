@@ -12,6 +12,7 @@ public final class JobTypes {
   public static final String ENRICH = "enrich";
   public static final String ESCALATE = "escalate";
   public static final String GIVE_UP = "give-up";
+  public static final String MERGE_LEADS = "merge-leads";
   public static final String PLAN_CARE = "plan-care";
   public static final String PLAN_FOLLOW_UP = "plan-follow-up";
   public static final String REACH_STAGE = "reach-stage";

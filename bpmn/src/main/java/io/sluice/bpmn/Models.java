@@ -25,6 +25,9 @@ public final class Models {
   /** Starts one nurture touch of a sleeping lead. */
   public static final String TOUCH_DUE = "touch-due";
 
+  /** Starts the review of two leads who are perhaps one person. */
+  public static final String DUPLICATE_FOUND = "duplicate-found";
+
   /** Thrown by {@code admit} when another instance has claimed the cycle. */
   public static final String LEAD_DUPLICATE = "lead-duplicate";
 
@@ -37,6 +40,7 @@ public final class Models {
   public static final String ICP_FIT = "icp-fit";
   public static final String LEAD_VALUE = "lead-value";
   public static final String SALES_READINESS = "sales-readiness";
+  public static final String DUPLICATE_POLICY = "duplicate-policy";
   public static final String FOLLOW_UP_POLICY = "follow-up-policy";
   public static final String CUSTOMER_POLICY = "customer-policy";
   public static final String DISCOVERY_CADENCE = "discovery-cadence";

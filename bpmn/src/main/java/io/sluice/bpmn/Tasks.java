@@ -1,5 +1,7 @@
 package io.sluice.bpmn;
 
+import java.util.List;
+
 /** Ids of the user tasks that Java code names. */
 public final class Tasks {
 
@@ -27,11 +29,22 @@ public final class Tasks {
   /** The back office's: mend a record that a rep could not work with. */
   public static final String CORRECT_LEAD = "correct-lead";
 
+  /** The back office's: are two leads the same person? It outlives the cycle of the lead. */
+  public static final String REVIEW_DUPLICATE = "review-duplicate";
+
+  private static final List<String> OF_OTHERS =
+      List.of(RESOLVE_STALLED_FOLLOW_UP, CORRECT_LEAD, REVIEW_DUPLICATE);
+
   private Tasks() {}
+
+  /** The managers' and the back office's: who has one of these does not have the lead. */
+  public static List<String> ofOthers() {
+    return OF_OTHERS;
+  }
 
   /** Whether a task is one that a rep works, under the whole chain of follow-up. */
   public static boolean isOfRep(String task) {
-    return !task.equals(RESOLVE_STALLED_FOLLOW_UP) && !task.equals(CORRECT_LEAD);
+    return !OF_OTHERS.contains(task);
   }
 
   /** Whether a task is about a customer, who is looked after whatever becomes of the task. */

@@ -83,24 +83,25 @@ class Assignments {
                 """)
         .param("leadId", job.leadId())
         .param("cycle", job.cycle())
-        .param("others", List.of(Tasks.RESOLVE_STALLED_FOLLOW_UP, Tasks.CORRECT_LEAD))
+        .param("others", Tasks.ofOthers())
         .query((row, number) -> toAssignment(row))
         .optional();
   }
 
-  /** The open ones of open cycles, the oldest first. */
+  /** The open ones of open cycles, and reviews, which outlive a cycle; the oldest first. */
   List<Assignment> findOpen(ReplanScope scope) {
     return jdbc.sql(
             SELECT
                 + """
                 join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle
-                where a.ended_at is null and c.closed_at is null
+                where a.ended_at is null and (c.closed_at is null or a.task = :review)
                   and a.process_instance_key is not null
                   and (cast(:username as text) is null or a.username = :username)
                   and (cast(:team as text) is null or a.team = :team)
                   and (cast(:leadId as uuid) is null or a.lead_id = :leadId)
                 order by a.assigned_at, a.element_instance_key
                 """)
+        .param("review", Tasks.REVIEW_DUPLICATE)
         .param("username", scope.username())
         .param("team", scope.team())
         .param("leadId", scope.leadId())

@@ -19,6 +19,7 @@ package io.sluice.followup;
  * @param override what people say of the lead against the machine's verdict, null where nobody does
  * @param account which opportunity is open at their company and whose, and who else is there, by
  *     role and id; null where nobody else of it is known
+ * @param pair the lead beside another that may be the same person, null but for who reviews it
  */
 public record Brief(
     String taskKey,
@@ -39,11 +40,20 @@ public record Brief(
     String customer,
     String value,
     String override,
-    String account) {
+    String account,
+    PairStory pair) {
 
   Brief withStalled(String story) {
     return new Brief(
         taskKey, headline, whyNow, against, contact, known, unknown, origin, need, timing,
-        authority, budget, nextStep, attempts, story, customer, value, override, account);
+        authority, budget, nextStep, attempts, story, customer, value, override, account,
+        pair);
+  }
+
+  /** The brief of a review, in which nobody is called. */
+  static Brief of(String taskKey, String headline, PairStory pair) {
+    return new Brief(
+        taskKey, headline, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null, null, null, null, pair);
   }
 }

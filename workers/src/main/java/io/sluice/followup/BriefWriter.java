@@ -51,7 +51,8 @@ class BriefWriter {
         customers.tell(lead.leadId()).orElse(null),
         grading.value().map(value -> new ValueStory(value).tell()).orElse(Explanation.NOTHING),
         overrides.tell(lead.leadId(), grading).orElse(null),
-        accounts.tell(lead.leadId()).orElse(null));
+        accounts.tell(lead.leadId()).orElse(null),
+        null);
   }
 
   private static String headline(Contact contact, Lead lead, Grading grading) {

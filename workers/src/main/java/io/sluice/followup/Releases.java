@@ -1,5 +1,6 @@
 package io.sluice.followup;
 
+import io.sluice.bpmn.Tasks;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,13 +63,14 @@ class Releases {
               from assignment a
               join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle
               left join rep r on r.username = a.username
-              where a.ended_at is null and c.closed_at is null
+              where a.ended_at is null and (c.closed_at is null or a.task = :review)
                 and a.process_instance_key is not null and a.escalate_at > :now
                 and (cast(:username as text) is null or a.username = :username)
                 and (a.released_at is null or a.released_at < :before)
               order by a.assigned_at, a.element_instance_key
             ) open where because is not null
             """)
+        .param("review", Tasks.REVIEW_DUPLICATE)
         .param("username", username)
         .param("now", Timestamp.from(now))
         .param("before", Timestamp.from(now.minus(PAUSE)))
@@ -87,7 +89,8 @@ class Releases {
             """
             select a.element_instance_key as key, a.lead_id, a.cycle, a.task, 'QUEUED' as because
             from assignment a join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle
-            where a.queue is not null and a.ended_at is null and c.closed_at is null
+            where a.queue is not null and a.ended_at is null
+              and (c.closed_at is null or a.task = :review)
               and a.process_instance_key is not null and a.escalate_at > :now
               and a.released_at is null
               and not exists (
@@ -106,6 +109,7 @@ class Releases {
                       and held.closed_at is null)))
             order by a.assigned_at, a.element_instance_key limit :most
             """)
+        .param("review", Tasks.REVIEW_DUPLICATE)
         .param("now", Timestamp.from(now))
         .param("most", QUEUED_AT_ONCE)
         .param("routing", Timestamp.from(now.minus(ROUTING)))

@@ -31,6 +31,23 @@ public record TaskPlan(
   /** Anyone of the team may take the task. The engine takes null for an incident. */
   static final String ANYONE = "";
 
+  /** The plan of a task that was given, but for its words. */
+  static TaskPlan of(Assignment given, String taskLine, Brief brief, List<Reason> reasons) {
+    var clocks = given.clocks();
+    return new TaskPlan(
+        given.username() == null ? ANYONE : given.username(),
+        given.queue() == null ? given.team() : given.queue(),
+        clocks.remindAt().toString(),
+        clocks.dueAt().toString(),
+        clocks.reassignAt().toString(),
+        clocks.escalateAt().toString(),
+        clocks.giveUpAt().toString(),
+        taskLine,
+        brief,
+        reasons,
+        null);
+  }
+
   TaskPlan with(Brief other) {
     return new TaskPlan(
         assignee,

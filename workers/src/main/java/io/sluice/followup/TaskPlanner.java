@@ -84,7 +84,7 @@ class TaskPlanner {
         attempt.orElse(null));
   }
 
-  private Assignment assign(LeadJob job, TaskOrder order, Lead lead, List<Reason> reasons) {
+  Assignment assign(LeadJob job, TaskOrder order, Lead lead, List<Reason> reasons) {
     var rules =
         new TaskRules(
             routing.route(lead, order.task(), order.team()), reasons, followUp(order, false), null);
@@ -119,7 +119,7 @@ class TaskPlanner {
         .collect(Collectors.joining("\n"));
   }
 
-  private static String due(Assignment given) {
+  static String due(Assignment given) {
     var dueAt = given.clocks().dueAt();
     var due =
         dueAt.equals(Clocks.NEVER)
@@ -128,7 +128,7 @@ class TaskPlanner {
     return given.isQueued() ? "unassigned: " + due : due;
   }
 
-  private static String shortened(String line) {
+  static String shortened(String line) {
     return line.length() <= TILE_WIDTH ? line : line.substring(0, TILE_WIDTH - 1).strip() + "…";
   }
 

@@ -145,11 +145,11 @@ public class Engaging {
     var leadId = person.get().leadId();
     if (row != null) {
       return recorded.contains(row.engagementId())
-          ? new Heard.Recorded(leadId)
-          : new Heard.Duplicate(leadId);
+          ? new Heard.Recorded(person.get().survivor())
+          : new Heard.Duplicate(person.get().survivor());
     }
     return deed.eventId() != null && known.contains(deed.eventId())
-        ? new Heard.Duplicate(leadId)
+        ? new Heard.Duplicate(person.get().survivor())
         : new Heard.Suppressed(leadId, person.get().suppression());
   }
 

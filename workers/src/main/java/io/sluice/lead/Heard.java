@@ -5,7 +5,11 @@ import java.util.UUID;
 /** What became of a {@link Deed}. */
 public sealed interface Heard {
 
-  /** It is in the log now. */
+  /**
+   * It is in the log now.
+   *
+   * @param leadId on whom it acts: of those who are one person, the one that has survived
+   */
   record Recorded(UUID leadId) implements Heard {}
 
   /** It was in the log before, by its event; nothing was changed. */

@@ -109,6 +109,15 @@ public class Suppressions {
   public void part(Collection<UUID> ones, Collection<UUID> others) {
     lift(ones, others);
     lift(others, ones);
+    spread(ones);
+    spread(others);
+  }
+
+  private void spread(Collection<UUID> leadIds) {
+    leadIds.stream()
+        .filter(this::isSuppressed)
+        .findFirst()
+        .ifPresent(leadId -> leadIds.forEach(other -> suppressWith(leadId, other)));
   }
 
   private void lift(Collection<UUID> leadIds, Collection<UUID> with) {

@@ -92,6 +92,18 @@ public class Deliveries {
     return state;
   }
 
+  /** What was told to somebody who was no lead then is from now on about one. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void attach(String naturalKey, UUID leadId, int cycle) {
+    store.attach(naturalKey, leadId, cycle);
+  }
+
+  /** Deletes what was told, where it is about no lead. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void forget(String naturalKey) {
+    store.forget(naturalKey);
+  }
+
   private boolean isConfigured(Draft draft) {
     return switch (draft.channel()) {
       case MAIL -> mails.isConfigured() && draft.recipient() != null;

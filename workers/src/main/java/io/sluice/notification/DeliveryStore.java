@@ -72,7 +72,7 @@ class DeliveryStore {
                   where about.delivery_id = :id) l
             where d.delivery_id = l.delivery_id and d.state = 'pending'
             returning d.*,
-              d.username is null and d.channel = 'mail' as to_lead,
+              d.username is null and d.channel = 'mail' and d.lead_id is not null as to_lead,
               d.username is null and d.channel = 'mail' and l.suppressed_at is not null
                 as suppressed
             """)
@@ -135,6 +135,24 @@ class DeliveryStore {
         .param("reason", reason)
         .param("now", Timestamp.from(now))
         .param("id", deliveryId)
+        .update();
+  }
+
+  void attach(String naturalKey, UUID leadId, int cycle) {
+    jdbc.sql(
+            """
+            update delivery set lead_id = :leadId, cycle = :cycle
+            where natural_key = :key and lead_id is null
+            """)
+        .param("leadId", leadId)
+        .param("cycle", cycle)
+        .param("key", naturalKey)
+        .update();
+  }
+
+  void forget(String naturalKey) {
+    jdbc.sql("delete from delivery where natural_key = :key and lead_id is null")
+        .param("key", naturalKey)
         .update();
   }
 

@@ -60,6 +60,22 @@ public class Answers {
         .optional();
   }
 
+  /** The user name of who answered a task last in the job's cycle; empty where it is not known. */
+  public Optional<String> findWhoAnswered(LeadJob job, String task) {
+    return jdbc.sql(
+            """
+            select username from assignment
+            where lead_id = :leadId and cycle = :cycle and task = :task and answered_at is not null
+              and username is not null
+            order by answered_at desc, element_instance_key desc limit 1
+            """)
+        .param("leadId", job.leadId())
+        .param("cycle", job.cycle())
+        .param("task", task)
+        .query(String.class)
+        .optional();
+  }
+
   private boolean answer(LeadJob job, String task, String outcome, String reasonCode, Instant now) {
     return jdbc.sql(
                 """
@@ -95,7 +111,7 @@ public class Answers {
                   select max(last.cycle) from assignment last
                   where last.lead_id = :leadId and last.cycle < :before and last.team = :team
                     and last.answered_at is not null)
-                and task not in ('resolve-stalled-follow-up', 'correct-lead')
+                and task not in (:others)
               order by username, answered_at desc, element_instance_key desc
             ) answer
             where outcome in ('rejected', 'recycled', 'disqualified', 'lost')
@@ -103,13 +119,15 @@ public class Answers {
         .param("leadId", leadId)
         .param("before", before)
         .param("team", team)
+        .param("others", Tasks.ofOthers())
         .query(String.class)
         .set();
   }
 
   /**
    * Records that whoever has a task did not answer and is not waited for any more, which is a
-   * breach. The lead leaves its cycle, so nobody has another task of it either.
+   * breach. The lead leaves its cycle, so nobody has another task of it either; a review of whether
+   * it is a duplicate goes on by itself.
    */
   @Transactional
   public void giveUp(LeadJob job, String task) {
@@ -119,8 +137,10 @@ public class Answers {
               breached_at = coalesce(breached_at,
                 case when task = :task or due_at < :now then least(due_at, :now) end)
             where lead_id = :leadId and cycle = :cycle and ended_at is null
+              and (task = :task or :review not in (task, :task))
             """)
         .param("now", Timestamp.from(clock.instant()))
+        .param("review", Tasks.REVIEW_DUPLICATE)
         .param("leadId", job.leadId())
         .param("cycle", job.cycle())
         .param("task", task)
@@ -133,10 +153,10 @@ public class Answers {
     endWhere("and task = :task", job, now).param("task", task).update();
   }
 
-  /** Records the same of all tasks of the job's cycle. */
+  /** Records the same of all tasks of the job's cycle, but for a review, which goes on. */
   @Transactional
   public void endAll(LeadJob job, Instant now) {
-    endWhere("", job, now).update();
+    endWhere("and task <> :review", job, now).param("review", Tasks.REVIEW_DUPLICATE).update();
   }
 
   private JdbcClient.StatementSpec endWhere(String condition, LeadJob job, Instant now) {

@@ -47,6 +47,8 @@ class TemplatesTest {
           "sender",
           "source",
           "words",
+          "site",
+          "days",
           "from",
           "until",
           "inquiries",

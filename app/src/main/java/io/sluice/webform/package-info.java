@@ -1,0 +1,2 @@
+/** The door for HTML forms of one's own sites. */
+package io.sluice.webform;

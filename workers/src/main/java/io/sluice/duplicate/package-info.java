@@ -1,0 +1,2 @@
+/** Which leads may be the same person, and what people said to it. */
+package io.sluice.duplicate;
