@@ -117,6 +117,7 @@ class Dossiers {
       """;
 
   private final Customers customers;
+  private final AccountDossiers accounts;
   private final EngagementLog engagements;
   private final ConsentLog consents;
   private final LeadAliases aliases;
@@ -125,12 +126,14 @@ class Dossiers {
 
   Dossiers(
       Customers customers,
+      AccountDossiers accounts,
       EngagementLog engagements,
       ConsentLog consents,
       LeadAliases aliases,
       JdbcClient jdbc,
       Clock clock) {
     this.customers = customers;
+    this.accounts = accounts;
     this.engagements = engagements;
     this.consents = consents;
     this.aliases = aliases;
@@ -189,6 +192,7 @@ class Dossiers {
         all(Notice.class, "select * from notice", "notice_id", leadId),
         all(Delivery.class, "select * from delivery", "created_at, delivery_id", leadId),
         customer(leadId),
+        accounts.find(leadId).orElse(null),
         aliasAskedFor,
         merges(leadId),
         aliases(leadId));

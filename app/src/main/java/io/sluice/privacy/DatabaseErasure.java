@@ -44,13 +44,13 @@ class DatabaseErasure {
     var removed = new LinkedHashMap<String, Long>();
     forgetTries(person);
     forgetMerges(person);
+    removed.put(PersonTables.LEAD, (long) blankLead(person));
     removed.put("lead_contact of other leads", (long) forgetAsContact(person));
     for (var table : tables.childrenFirst()) {
       if (!table.name().equals(PersonTables.LEAD)) {
         removed.put(table.name(), (long) remove(table, person));
       }
     }
-    removed.put(PersonTables.LEAD, (long) blankLead(person));
     removed.values().removeIf(count -> count == 0);
     return removed;
   }
@@ -61,15 +61,11 @@ class DatabaseErasure {
    */
   Map<String, Long> findLeftovers(Person person) {
     var found = new LinkedHashMap<String, Long>();
-    var patterns =
-        person.emails().stream()
-            .map(email -> "%" + LikePattern.escaped(email) + "%")
-            .toArray(String[]::new);
+    var patterns = person.patterns();
     for (var table : tables.all()) {
       if (patterns.length > 0) {
         var count =
-            jdbc.sql(
-                    "select count(*) from %s t where t::text ilike any(:patterns)".formatted(table))
+            jdbc.sql("select count(*) from %s t where t::text ~* any(:patterns)".formatted(table))
                 .param("patterns", patterns)
                 .query(Long.class)
                 .single();
@@ -86,6 +82,7 @@ class DatabaseErasure {
     if (blanked.isEmpty()) {
       return jdbc.sql("delete from %s t where %s".formatted(table.name(), table.where()))
           .param("ids", person.ids())
+          .param("patterns", person.patterns())
           .update();
     }
     return blanked.get().isEmpty() ? 0 : blank(table, blanked.get(), person);
@@ -99,6 +96,7 @@ class DatabaseErasure {
             "update %s t set %s where %s and num_nonnulls(%s) > 0"
                 .formatted(table.name(), assignments, table.where(), known))
         .param("ids", person.ids())
+        .param("patterns", person.patterns())
         .update();
   }
 
@@ -107,9 +105,11 @@ class DatabaseErasure {
     jdbc.sql(
             """
             delete from scheduled_tasks where task_instance in (
-              select delivery_id::text from delivery where lead_id = any(:ids))
+              select delivery_id::text from delivery
+              where lead_id = any(:ids) or lead_id is null and recipient ~* any(:patterns))
             """)
         .param("ids", person.ids())
+        .param("patterns", person.patterns())
         .update();
   }
 

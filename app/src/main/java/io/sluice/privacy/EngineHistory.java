@@ -90,7 +90,7 @@ class EngineHistory {
       emails.forEach(
           email ->
               store
-                  .deleteVariablesWith(email)
+                  .deleteMentions(email)
                   .forEach((index, count) -> deleted.merge(index, count, Long::sum)));
     }
     return deleted;

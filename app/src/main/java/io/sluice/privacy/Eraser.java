@@ -1,5 +1,6 @@
 package io.sluice.privacy;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +122,7 @@ class Eraser {
     var running = history.findRunning(found);
     if (!running.isEmpty()) {
       if (!isBefore(ended.plus(settle.multipliedBy(PATIENCE)))) {
-        running.forEach(history::cancel);
+        running.forEach(this::cancel);
       }
       return waits("%d process instances have not ended yet.".formatted(running.size()));
     }
@@ -129,6 +130,19 @@ class Eraser {
     erasures.count(erasureId, history.deleteMentions(person.emails()));
     erasures.done(erasureId, ErasureStep.LOCATED, history.notReached());
     return Optional.empty();
+  }
+
+  /** With its task, which may be one about two people of whom the other stays. */
+  private void cancel(long processInstanceKey) {
+    history.cancel(processInstanceKey);
+    jdbc.sql(
+            """
+            update assignment set ended_at = :now
+            where process_instance_key = :key and ended_at is null
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("key", processInstanceKey)
+        .update();
   }
 
   private Optional<Progress.Waits> removeFromDatabase(UUID erasureId, Person person) {

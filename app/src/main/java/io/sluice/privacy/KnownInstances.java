@@ -42,7 +42,13 @@ class KnownInstances {
   }
 
   private List<Long> keys(String sql, Person person) {
-    return jdbc.sql(sql).param("ids", person.ids()).query(Long.class).list().stream()
+    return jdbc
+        .sql(sql)
+        .param("ids", person.ids())
+        .param("patterns", person.patterns())
+        .query(Long.class)
+        .list()
+        .stream()
         .filter(Objects::nonNull)
         .toList();
   }

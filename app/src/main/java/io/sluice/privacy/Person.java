@@ -13,6 +13,17 @@ import java.util.UUID;
  */
 record Person(UUID personId, List<UUID> leadIds, Set<String> emails) {
 
+  /** Regular expressions of PostgreSQL: a text that has one of the addresses in it, as a whole. */
+  String[] patterns() {
+    return emails.stream()
+        .map(email -> "(?<![\\w.%+-])" + literal(email) + "(?![\\w-]|\\.\\w)")
+        .toArray(String[]::new);
+  }
+
+  private static String literal(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N}@_]", "\\\\$0");
+  }
+
   UUID[] ids() {
     return leadIds.toArray(UUID[]::new);
   }

@@ -67,7 +67,7 @@ class PersonExports {
         .childrenFirst()
         .forEach(
             table -> {
-              var found = rows(table.name(), table.where(), "ids", person.ids());
+              var found = rows(table.name(), table.where(), person);
               if (!found.isEmpty()) {
                 rows.put(table.name(), found);
               }
@@ -77,11 +77,7 @@ class PersonExports {
         person.leadIds(),
         clock.instant(),
         rows,
-        rows(
-            "lead_contact",
-            "t.contact_id = any(:contacts)",
-            "contacts",
-            contacts.find(person).toArray(UUID[]::new)),
+        named(contacts.find(person)),
         person.emails().stream()
             .flatMap(email -> suppressions.findAbout(email).stream())
             .map(PersonExports::suppression)
@@ -89,9 +85,21 @@ class PersonExports {
         engine(person));
   }
 
-  private JsonNode rows(String table, String where, String name, UUID[] ids) {
+  private JsonNode rows(String table, String where, Person person) {
     return json.readTree(
-        jdbc.sql(ROWS.formatted(table, where)).param(name, ids).query(String.class).single());
+        jdbc.sql(ROWS.formatted(table, where))
+            .param("ids", person.ids())
+            .param("patterns", person.patterns())
+            .query(String.class)
+            .single());
+  }
+
+  private JsonNode named(Set<UUID> contacts) {
+    return json.readTree(
+        jdbc.sql(ROWS.formatted("lead_contact", "t.contact_id = any(:contacts)"))
+            .param("contacts", contacts.toArray(UUID[]::new))
+            .query(String.class)
+            .single());
   }
 
   private static PersonExport.Suppression suppression(SuppressionEntry entry) {
@@ -116,13 +124,13 @@ class PersonExports {
                 .toList(),
             null);
       } catch (RestClientException e) {
-        return named(known, "Operate cannot be asked now; ask again for the variables.");
+        return engine(known, "Operate cannot be asked now; ask again for the variables.");
       }
     }
-    return named(known, history.notReached());
+    return engine(known, history.notReached());
   }
 
-  private static PersonExport.Engine named(Set<Long> known, String note) {
+  private static PersonExport.Engine engine(Set<Long> known, String note) {
     return new PersonExport.Engine(
         known.stream().map(key -> new PersonExport.Instance(String.valueOf(key), null)).toList(),
         note);

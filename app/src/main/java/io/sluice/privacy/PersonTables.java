@@ -26,19 +26,17 @@ class PersonTables {
 
   private static final String LEAD_COLUMNS =
       """
-      select c.table_name, c.column_name
-      from information_schema.columns c
-        join information_schema.tables t
-          on t.table_schema = c.table_schema and t.table_name = c.table_name
-      where c.table_schema = current_schema() and t.table_type = 'BASE TABLE'
-        and c.udt_name = 'uuid' and (c.column_name = 'lead_id' or c.column_name like '%\\_lead\\_id'
+      select t.relname, c.attname
+      from pg_class t join pg_attribute c on c.attrelid = t.oid
+      where t.relnamespace = current_schema()::regnamespace and t.relkind in ('r', 'p')
+        and c.attnum > 0 and not c.attisdropped and c.atttypid = 'uuid'::regtype
+        and (c.attname = 'lead_id' or c.attname like '%\\_lead\\_id'
           or exists (
             select from pg_constraint r
-              join pg_attribute a on a.attrelid = r.conrelid and a.attnum = any(r.conkey)
             where r.contype = 'f' and r.confrelid = 'lead'::regclass
-              and r.conrelid = format('%I', c.table_name)::regclass
-              and a.attname = c.column_name))
-      order by c.table_name, c.ordinal_position
+              and r.conrelid = t.oid and c.attnum = any(r.conkey)))
+        and (not :optional or not c.attnotnull)
+      order by t.relname, c.attnum
       """;
 
   private static final String REFERENCES =
@@ -58,9 +56,11 @@ class PersonTables {
 
   private static final String COLUMNS =
       """
-      select table_name, column_name from information_schema.columns
-      where table_schema = current_schema() and is_generated = 'NEVER'
-      order by table_name, ordinal_position
+      select t.relname, c.attname
+      from pg_class t join pg_attribute c on c.attrelid = t.oid
+      where t.relnamespace = current_schema()::regnamespace and t.relkind in ('r', 'p')
+        and c.attnum > 0 and not c.attisdropped and c.attgenerated = ''
+      order by t.relname, c.attnum
       """;
 
   private final JdbcClient jdbc;
@@ -83,7 +83,7 @@ class PersonTables {
             .list();
     var where = new TreeMap<>(byLead());
     addChildren(where, references);
-    var columns = columns(COLUMNS);
+    var columns = columns(COLUMNS, false);
     return ordered(where.keySet().stream().toList(), references).stream()
         .map(table -> new PersonTable(table, where.get(table), columns.get(table)))
         .toList();
@@ -91,21 +91,30 @@ class PersonTables {
 
   /** Every table that is there. */
   List<String> all() {
-    return List.copyOf(columns(COLUMNS).keySet());
+    return List.copyOf(columns(COLUMNS, false).keySet());
   }
 
   private Map<String, String> byLead() {
     var found = new LinkedHashMap<String, String>();
-    columns(LEAD_COLUMNS)
+    var optional = columns(LEAD_COLUMNS, true);
+    columns(LEAD_COLUMNS, false)
         .forEach(
             (table, leads) ->
                 found.put(
                     table,
-                    leads.stream()
-                        .map("t.%s = any(:ids)"::formatted)
-                        .collect(joining(" or ", "(", ")"))));
+                    leads.equals(optional.get(table)) ? ofLeadOrNone(leads) : ofLead(leads)));
     found.put(LEAD, "t.lead_id = any(:ids)");
     return found;
+  }
+
+  private static String ofLead(List<String> columns) {
+    return columns.stream().map("t.%s = any(:ids)"::formatted).collect(joining(" or ", "(", ")"));
+  }
+
+  /** A row that is not about a lead, or not yet, is about whose address it has. */
+  private static String ofLeadOrNone(List<String> columns) {
+    return "(%s or num_nonnulls(%s) = 0 and t::text ~* any(:patterns))"
+        .formatted(ofLead(columns), columns.stream().map("t."::concat).collect(joining(", ")));
   }
 
   /** A row without a lead of its own is whose its parent is. */
@@ -152,9 +161,13 @@ class PersonTables {
     return List.copyOf(ordered);
   }
 
-  private Map<String, List<String>> columns(String sql) {
+  /**
+   * @param optional those only that may be null, where the SQL asks
+   */
+  private Map<String, List<String>> columns(String sql, boolean optional) {
     return jdbc
         .sql(sql)
+        .param("optional", optional)
         .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
         .list()
         .stream()

@@ -37,6 +37,9 @@ class SearchStore {
           "value.scopeKey",
           "value.userTaskKey");
 
+  /** Which exported records hold what was entered, with no field to look for it by. */
+  private static final String ANSWERS = "zeebe-record_user-task*,zeebe-record_job*";
+
   private static final List<String> VALUE_FIELDS =
       List.of("value", "fullValue", "varValue", "value.value");
 
@@ -81,14 +84,53 @@ class SearchStore {
     var deleted = new TreeMap<String, Long>();
     for (var some : parts(keys)) {
       var query = any(KEY_FIELDS.stream().map(field -> terms(field, some)).toList());
-      delete(query).forEach((index, count) -> deleted.merge(index, count, Long::sum));
+      delete(indices, query).forEach((index, count) -> deleted.merge(index, count, Long::sum));
     }
     return deleted;
   }
 
-  /** Deletes every variable that holds this text, in whatever case and instance. */
-  Map<String, Long> deleteVariablesWith(String text) {
-    return delete(holds(text));
+  /**
+   * Deletes a text from where it stands about other people: the variables that hold it, whatever
+   * else was entered in the same form, and the records of that answer.
+   *
+   * @return how many documents there were, by index
+   */
+  Map<String, Long> deleteMentions(String text) {
+    var instances = new HashSet<Long>();
+    var forms = new HashSet<Long>();
+    search("operate-variable-*", List.of("processInstanceKey", "scopeKey", "value"), holds(text))
+        .forEach(
+            hit -> {
+              instances.add(hit.at("/_source/processInstanceKey").asLong());
+              if (hit.at("/_source/value").asString("").startsWith("\"")) {
+                forms.add(hit.at("/_source/scopeKey").asLong());
+              }
+            });
+    var tasks = new HashSet<Long>();
+    search("tasklist-task-*", List.of("id"), terms("flowNodeInstanceId", forms))
+        .forEach(hit -> tasks.add(hit.at("/_source/id").asLong()));
+    var deleted =
+        new TreeMap<>(
+            delete(
+                indices,
+                any(
+                    List.of(
+                        holds(text),
+                        terms("scopeKey", forms),
+                        terms("scopeFlowNodeId", forms),
+                        terms("value.scopeKey", forms),
+                        all(
+                            List.of(
+                                terms("taskId", tasks),
+                                Map.of("exists", Map.of("field", "name"))))))));
+    deleted.putAll(
+        delete(
+            ANSWERS,
+            all(
+                List.of(
+                    terms("value.processInstanceKey", instances),
+                    terms("intent", List.of("COMPLETING", "COMPLETED"))))));
+    return deleted;
   }
 
   /** Deletes what came as messages with one of these correlation keys. */
@@ -96,6 +138,7 @@ class SearchStore {
     return correlationKeys.isEmpty()
         ? Map.of()
         : delete(
+            indices,
             any(
                 List.of(
                     terms("correlationKey", correlationKeys),
@@ -103,10 +146,11 @@ class SearchStore {
   }
 
   /** Counted by index first, since a deletion says only how many there were in all. */
-  private Map<String, Long> delete(Map<String, Object> query) {
-    post("/{indices}/_refresh?ignore_unavailable=true&allow_no_indices=true", Map.of());
+  private Map<String, Long> delete(String from, Map<String, Object> query) {
+    post(from, "/{indices}/_refresh?ignore_unavailable=true&allow_no_indices=true", Map.of());
     var counted =
         post(
+            from,
             "/{indices}/_search?ignore_unavailable=true&allow_no_indices=true&size=0",
             Map.of(
                 "query",
@@ -120,6 +164,7 @@ class SearchStore {
             bucket -> found.put(bucket.path("key").asString(), bucket.path("doc_count").asLong()));
     if (!found.isEmpty()) {
       post(
+          from,
           "/{indices}/_delete_by_query?ignore_unavailable=true&allow_no_indices=true"
               + "&conflicts=proceed&refresh=true",
           Map.of("query", query));
@@ -140,9 +185,9 @@ class SearchStore {
         .at("/hits/hits");
   }
 
-  private JsonNode post(String path, Object body) {
+  private JsonNode post(String from, String path, Object body) {
     return http.post()
-        .uri(properties.url() + path, indices)
+        .uri(properties.url() + path, from)
         .body(body)
         .retrieve()
         .body(JsonNode.class);
@@ -166,6 +211,10 @@ class SearchStore {
 
   private static Map<String, Object> any(List<Map<String, Object>> queries) {
     return Map.of("bool", Map.of("should", queries, "minimum_should_match", 1));
+  }
+
+  private static Map<String, Object> all(List<Map<String, Object>> queries) {
+    return Map.of("bool", Map.of("filter", queries));
   }
 
   private static List<List<Long>> parts(Collection<Long> keys) {

@@ -2,7 +2,6 @@ package io.sluice.webhook;
 
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
-import io.sluice.intake.SubmissionFields;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
 import io.sluice.webhook.FieldRule.Epoch;
@@ -35,9 +34,9 @@ class MappingReader {
       Map.of("epoch-millis", Epoch.MILLIS, "epoch-seconds", Epoch.SECONDS);
   private static final int LONGEST_PATH = 255;
 
-  private final SubmissionFields known;
+  private final KnownFields known;
 
-  MappingReader(SubmissionFields known) {
+  MappingReader(KnownFields known) {
     this.known = known;
   }
 

@@ -31,6 +31,8 @@ class ErasureTest {
   /** Where no row is about a person, or only as a hash. */
   private static final Set<String> OF_NOBODY =
       Set.of(
+          "account",
+          "account_domain",
           "api_key",
           "company_holiday",
           "criteria_version",
@@ -46,6 +48,7 @@ class ErasureTest {
           "suppression_entry",
           "suppression_key",
           "team",
+          "web_form",
           "webhook_delivery",
           "webhook_secret",
           "webhook_source");
@@ -221,6 +224,32 @@ class ErasureTest {
               "{\"email\":\"%s\",\"source\":\"x\",\"activity\":\"webinar\"}".formatted(email));
       assertThat(again.status()).isEqualTo(409);
     }
+  }
+
+  /** Such as a mail that asks to confirm what is no lead yet. */
+  @Test
+  void whatIsAboutNoLeadGoesByTheirAddress() {
+    jdbc.sql(
+            """
+            insert into delivery (delivery_id, channel, kind, template, recipient, model, headers,
+              body, natural_key, created_at)
+            select gen_random_uuid(), 'mail', 'confirm', 'confirm', recipient, '{}', '{}', 'x',
+              'confirm:' || recipient, now()
+            from unnest(array[:email, 'not-' || :email, :email || '.org']) recipient
+            """)
+        .param("email", person.email.toUpperCase())
+        .update();
+    person.endProcess();
+
+    awaitDone(erase());
+
+    assertThat(
+            jdbc.sql("select recipient from delivery where recipient ilike '%' || :mark || '%'")
+                .param("mark", person.mark)
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder(
+            "not-" + person.email.toUpperCase(), person.email.toUpperCase() + ".org");
   }
 
   /** What tells nobody where many share it tells everybody where one has it. */

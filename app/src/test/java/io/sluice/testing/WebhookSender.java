@@ -4,8 +4,13 @@ import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import io.sluice.testing.Http.Answer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Another system that sends webhooks, and signs them with the library of Standard Webhooks. */
 public final class WebhookSender {
@@ -55,6 +60,25 @@ public final class WebhookSender {
     try {
       return new Webhook(secret).sign(id, at.getEpochSecond(), body);
     } catch (WebhookSigningException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a body is sent with, be it text or not. */
+  public Map<String, String> headers(String id, Instant at, byte[] body) {
+    var signed = "%s.%d.".formatted(id, at.getEpochSecond()).getBytes(StandardCharsets.US_ASCII);
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(6)), "HmacSHA256"));
+      mac.update(signed);
+      return Map.of(
+          "webhook-id",
+          id,
+          "webhook-timestamp",
+          String.valueOf(at.getEpochSecond()),
+          "webhook-signature",
+          "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body)));
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }

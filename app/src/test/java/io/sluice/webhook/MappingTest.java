@@ -63,7 +63,7 @@ class MappingTest {
     assertThat(facts.get("employees").asInt()).isEqualTo(420);
     assertThat(facts.get("annualRevenue").asLong()).isEqualTo(60_000_000L);
     assertThat(facts.get("source").asString()).isEqualTo("hubspot");
-    assertThat(lead.at("/activities/0/kind").asString()).isEqualTo(activity);
+    assertThat(lead.at("/activities/0/activity").asString()).isEqualTo(activity);
     assertThat(lead.at("/activities/0/occurredAt").asString()).isEqualTo("2025-11-22T08:26:40Z");
     assertThat(lead.at("/activities/0/note").asString()).isEqualTo("Demo");
   }
