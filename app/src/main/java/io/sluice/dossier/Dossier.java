@@ -42,6 +42,7 @@ record Dossier(
     List<Notice> notices,
     List<Delivery> deliveries,
     Customer customer,
+    Account account,
     UUID aliasAskedFor,
     List<Merge> merges,
     List<Dossier> aliases) {
@@ -408,4 +409,47 @@ record Dossier(
       LocalDate nextOn,
       String note,
       Instant answeredAt) {}
+
+  /**
+   * The company that the lead is of; null where nothing tells it.
+   *
+   * @param name what most of its people call it, null where nobody has said
+   * @param matchedBy {@code email}, {@code website} or {@code name}
+   * @param matchedValue the domain, or what is compared of the name
+   * @param tieBrokenBy what set it before the other candidates: {@code open-opportunity}, {@code
+   *     customer}, {@code most-leads} or {@code oldest}; null where there was no tie
+   * @param otherCandidates the other accounts that it could have been
+   * @param leads how many are of it
+   * @param opportunities what colleagues are in that has not ended
+   * @param attachedTo the opportunities, open or ended, that the lead was attached to as a contact
+   * @param contacts who came while the lead was in an opportunity
+   */
+  record Account(
+      UUID accountId,
+      String name,
+      List<String> domains,
+      String matchedBy,
+      String matchedValue,
+      String tieBrokenBy,
+      List<UUID> otherCandidates,
+      Instant matchedAt,
+      long leads,
+      List<AccountOpportunity> opportunities,
+      List<Attachment> attachedTo,
+      List<AccountContact> contacts) {}
+
+  /**
+   * @param leadId whom is sold to
+   * @param stage {@code sal}, {@code sgl} or {@code sql}
+   * @param owner user name of the rep who has it, null where nobody does
+   */
+  record AccountOpportunity(UUID leadId, int cycle, String stage, Instant since, String owner) {}
+
+  /**
+   * @param leadId whose opportunity it is
+   */
+  record Attachment(UUID leadId, int cycle, Instant attachedAt) {}
+
+  /** A colleague who was attached to the lead's opportunity in a cycle. */
+  record AccountContact(UUID leadId, int cycle, String name, String jobTitle, Instant attachedAt) {}
 }

@@ -115,6 +115,7 @@ class Dossiers {
       """;
 
   private final Customers customers;
+  private final AccountDossiers accounts;
   private final EngagementLog engagements;
   private final LeadAliases aliases;
   private final JdbcClient jdbc;
@@ -122,11 +123,13 @@ class Dossiers {
 
   Dossiers(
       Customers customers,
+      AccountDossiers accounts,
       EngagementLog engagements,
       LeadAliases aliases,
       JdbcClient jdbc,
       Clock clock) {
     this.customers = customers;
+    this.accounts = accounts;
     this.engagements = engagements;
     this.aliases = aliases;
     this.jdbc = jdbc;
@@ -182,6 +185,7 @@ class Dossiers {
         all(Notice.class, "select * from notice", "notice_id", leadId),
         all(Delivery.class, "select * from delivery", "created_at, delivery_id", leadId),
         customer(leadId),
+        accounts.find(leadId).orElse(null),
         aliasAskedFor,
         merges(leadId),
         aliases(leadId));

@@ -41,15 +41,6 @@ public class SubmissionPurge {
     }
   }
 
-  /**
-   * Deletes all that was sent under an e-mail address and is held, waits or was confirmed.
-   *
-   * @return how many
-   */
-  public int forget(String email) {
-    return transaction.execute(status -> withMails(submissions.forget(email)));
-  }
-
   private int purgeBatch() {
     return transaction.execute(status -> withMails(submissions.purge()));
   }

@@ -191,15 +191,6 @@ class Submissions {
         .list();
   }
 
-  /** Deletes all that were sent under an address, whatever became of them. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  List<UUID> forget(String email) {
-    return jdbc.sql("delete from form_submission where address_key = :key returning submission_id")
-        .param("key", key(email))
-        .query(UUID.class)
-        .list();
-  }
-
   private void insert(
       Submitted submitted, String state, String reason, Instant mailedAt, Duration keptFor) {
     jdbc.sql(

@@ -67,6 +67,19 @@ final class Chromium implements AutoCloseable {
     return context;
   }
 
+  /** A browser without cookies that calls itself what it is when people use it. */
+  BrowserContext newVisitor() {
+    var context =
+        browser.newContext(
+            new NewContextOptions()
+                .setViewportSize(WIDTH, HEIGHT)
+                .setLocale("en-US")
+                .setUserAgent(
+                    "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"));
+    context.setDefaultTimeout(PATIENCE.toMillis());
+    return context;
+  }
+
   @Override
   public void close() {
     playwright.close();

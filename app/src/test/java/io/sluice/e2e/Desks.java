@@ -27,6 +27,14 @@ final class Desks implements AutoCloseable {
     return new Operate(logIn(username, sluice.operate()), sluice.operate());
   }
 
+  /** Somebody who visits a page with a browser of their own; ours calls itself a machine. */
+  Page visitor(URI address) {
+    var page = chromium.newVisitor().newPage();
+    pages.add(page);
+    page.navigate(address.toString());
+    return page;
+  }
+
   void pictureAll(String name) {
     for (int i = 0; i < pages.size(); i++) {
       Pictures.take(pages.get(i), name + "-" + (i + 1));

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.springframework.boot.SpringApplication;
@@ -26,10 +27,12 @@ final class RunningSluice implements AutoCloseable {
 
   private final ConfigurableApplicationContext application;
   private final Http api;
+  private final int port;
 
   private RunningSluice(ConfigurableApplicationContext application, int port) {
     this.application = application;
     this.api = new Http(port);
+    this.port = port;
   }
 
   static RunningSluice start() {
@@ -77,6 +80,49 @@ final class RunningSluice implements AutoCloseable {
 
   <T> T bean(Class<T> type) {
     return application.getBean(type);
+  }
+
+  /** A page of the application, as its visitors open it. */
+  URI page(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  String leadOf(String email) {
+    return query("select lead_id::text from lead where email = :email", email).getFirst();
+  }
+
+  int leadsOf(String email) {
+    return query("select lead_id::text from lead where email = :email", email).size();
+  }
+
+  List<String> consentsOf(String email) {
+    return query(
+        """
+        select concat_ws(' ', purpose, c.channel, text_version) from consent c
+        join lead using (lead_id) where email = :email
+        """,
+        email);
+  }
+
+  /** The newest one that went out; a local run shows it in its log. */
+  Optional<String> mailTo(String email) {
+    return query(
+            """
+            select body from delivery where recipient = :email and state = 'sent'
+            order by created_at desc
+            """,
+            email)
+        .stream()
+        .findFirst();
+  }
+
+  private List<String> query(String sql, String email) {
+    return application
+        .getBean(JdbcClient.class)
+        .sql(sql)
+        .param("email", email)
+        .query(String.class)
+        .list();
   }
 
   /** Deploys the follow-up policy anew, as its owner does from Modeler. */

@@ -156,15 +156,6 @@ class FormTest {
   }
 
   @Test
-  void whatWasSentUnderAnAddressCanBeForgotten() {
-    form.send("your-email", email);
-    assertThat(form.held()).hasSize(1);
-
-    assertThat(purge.forget(email.toUpperCase())).isOne();
-    assertThat(form.held()).isEmpty();
-  }
-
-  @Test
   void errorsNameTheFormsOwnFields() {
     var answer =
         form.sendJson(

@@ -17,6 +17,8 @@ package io.sluice.followup;
  * @param customer since when they are a customer and what of, null where they are none
  * @param value what the lead is worth and why
  * @param override what people say of the lead against the machine's verdict, null where nobody does
+ * @param account which opportunity is open at their company and whose, and who else is there, by
+ *     role and id; null where nobody else of it is known
  * @param pair the lead beside another that may be the same person, null but for who reviews it
  */
 public record Brief(
@@ -38,18 +40,20 @@ public record Brief(
     String customer,
     String value,
     String override,
+    String account,
     PairStory pair) {
 
   Brief withStalled(String story) {
     return new Brief(
         taskKey, headline, whyNow, against, contact, known, unknown, origin, need, timing,
-        authority, budget, nextStep, attempts, story, customer, value, override, pair);
+        authority, budget, nextStep, attempts, story, customer, value, override, account,
+        pair);
   }
 
   /** The brief of a review, in which nobody is called. */
   static Brief of(String taskKey, String headline, PairStory pair) {
     return new Brief(
         taskKey, headline, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, pair);
+        null, null, null, null, null, pair);
   }
 }

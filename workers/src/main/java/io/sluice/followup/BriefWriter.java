@@ -1,5 +1,6 @@
 package io.sluice.followup;
 
+import io.sluice.account.AccountStory;
 import io.sluice.job.LeadJob;
 import io.sluice.lead.Lead;
 import io.sluice.qualification.Grading;
@@ -16,11 +17,14 @@ class BriefWriter {
 
   private final CustomerStory customers;
   private final OverrideStory overrides;
+  private final AccountStory accounts;
   private final Clock clock;
 
-  BriefWriter(CustomerStory customers, OverrideStory overrides, Clock clock) {
+  BriefWriter(
+      CustomerStory customers, OverrideStory overrides, AccountStory accounts, Clock clock) {
     this.customers = customers;
     this.overrides = overrides;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -47,6 +51,7 @@ class BriefWriter {
         customers.tell(lead.leadId()).orElse(null),
         grading.value().map(value -> new ValueStory(value).tell()).orElse(Explanation.NOTHING),
         overrides.tell(lead.leadId(), grading).orElse(null),
+        accounts.tell(lead.leadId()).orElse(null),
         null);
   }
 

@@ -34,8 +34,8 @@ public class Customers {
               SAME_PERSON
                   + """
               union all
-              select colleague.lead_id from lead me
-              join lead colleague on colleague.account_key = me.account_key
+              select colleague.lead_id from lead_account me
+              join lead_account colleague on colleague.account_id = me.account_id
               where me.lead_id = :leadId
               """)
           + "order by (won.lead_id = :leadId) desc, since, won.lead_id limit 1";

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public class LeadFacts {
       Arrays.stream(Fact.values())
           .map(fact -> "('%s', l.%s::text)".formatted(fact.code(), fact.column()))
           .collect(joining(", "));
+
+  private static final Set<Fact> TELL_ACCOUNT =
+      EnumSet.of(Fact.WEBSITE, Fact.COMPANY, Fact.COUNTRY);
 
   private static final String BRING =
       """
@@ -152,7 +156,7 @@ public class LeadFacts {
   }
 
   private void keepKeys(UUID leadId, Set<Fact> changed) {
-    if (changed.contains(Fact.WEBSITE)) {
+    if (changed.stream().anyMatch(TELL_ACCOUNT::contains)) {
       accounts.keep(leadId);
     }
     if (!Collections.disjoint(changed, PhoneKeys.MADE_OF)) {
@@ -210,6 +214,12 @@ public class LeadFacts {
     if (!cleared.isEmpty()) {
       events.publishEvent(new FactsChanged(leadId));
     }
+  }
+
+  /** Notes where the facts of a lead come from that was entered with them. */
+  void enterNew(UUID leadId, Map<Fact, String> given, FactOrigin origin) {
+    note(leadId, List.copyOf(given.keySet()), given, origin);
+    accounts.enter(leadId);
   }
 
   /** Notes where facts come from that stand in the lead's row already. */

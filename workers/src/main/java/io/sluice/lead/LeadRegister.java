@@ -137,7 +137,7 @@ public class LeadRegister {
     var origin = FactOrigin.submission(submission.enteredBy(), submission.occurredAt());
     if (leadId.equals(newId)) {
       insert(newId, submission, now);
-      facts.note(newId, List.copyOf(given.keySet()), given, origin);
+      facts.enterNew(newId, given, origin);
     } else {
       aliases.holdLeads(List.of(leadId, aliases.survivorOf(leadId)));
       update(leadId, submission);

@@ -25,8 +25,8 @@ public class PurchaseHistory {
               union
               select alias_id from lead_alias where lead_id = :leadId
               union
-              select colleague.lead_id from lead me
-              join lead colleague on colleague.account_key = me.account_key
+              select colleague.lead_id from lead_account me
+              join lead_account colleague on colleague.account_id = me.account_id
               where me.lead_id = :leadId)
             """)
         .param("leadId", leadId)

@@ -17,9 +17,17 @@ class AccountKeyTest {
     "dana@gmail.com, , ",
     "dana@gmail.com, not a website, ",
     "dana@gmail.com, https://gmail.com, ",
-    "dana@mail.northwind.example, , mail.northwind.example"
+    "dana@mail.northwind.example, , northwind.example",
+    "dana@mail.northwind.co.uk, , northwind.co.uk",
+    "dana@co.uk, , ",
+    "dana@müller.example, , xn--mller-kva.example",
+    "dana@gmail.com, http://10.0.0.7:8080/, ",
+    "dana@gmail.com, https://www.linkedin.com/company/northwind, ",
+    "dana@gmail.com, https://northwind.github.io, northwind.github.io",
+    "dana@gmail.com, https://github.io, ",
+    "dana@[10.0.0.7], , "
   })
-  void isTheDomainThatTellsTheCompany(String email, String website, String key) {
+  void isTheRegisteredDomainThatTellsTheCompany(String email, String website, String key) {
     assertThat(AccountKey.of(email, website)).isEqualTo(key);
   }
 }

@@ -22,7 +22,7 @@ public final class SampleLeads {
   private static final List<String> RIVALS =
       List.of("rivalcrm.example", "leadgenius-rival.example", "rivalcrm.example");
   private static final List<String> DOMAINS =
-      List.of(".example", ".example", ".example", ".test", ".example.com");
+      List.of(".example", ".example", ".example", ".test", ".test");
   private static final Set<String> OUTBOUND = Set.of("direct-mail", "advertising", "trade-show");
   private static final Map<String, List<String>> SUFFIXES =
       Map.of(
