@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.sluice.testing.Http;
+import io.sluice.testing.WebhookSender;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +34,30 @@ class ErasureIT {
 
   private static final String EMAIL = "Una." + MARK + "+fair@" + MARK + "-corp.example";
 
+  private static final String FORM = "asked-by-who-is-erased";
+
+  private static final String OWN_FORM =
+      """
+      {"source": "website", "leastSeconds": 0, "fixed": {"activity": "webinar"},
+       "fields": {"email": "your-email", "lastName": "last-name", "country": "country",
+                  "note": "message"}}
+      """;
+
+  private static final String MAPPING =
+      """
+      {"source": "partner", "fields": {
+        "email": {"path": "$.who.mail"}, "lastName": {"path": "$.who.name"},
+        "activity": {"value": "webinar"}}}
+      """;
+
   @Test
   void nothingTellsOfAPersonWhoWasErased(RunningSluice sluice) throws Exception {
     var leads = new Leads(sluice);
     var everything = new Everything(sluice);
     var bystander = leads.submit(bystander(), "erasure-bystander");
-    var person = goesEverywhere(sluice, leads, bystander);
+    assertThat(sluice.api().put("/api/forms/" + FORM, OWN_FORM).status()).isEqualTo(200);
+    var webhooks = WebhookSender.enter(sluice.api(), MAPPING);
+    var person = goesEverywhere(sluice, leads, webhooks, bystander);
 
     var known = everything.findInDatabase(MARKS);
     assertThat(known.keySet())
@@ -50,6 +70,7 @@ class ErasureIT {
             "public.lead_contact",
             "public.grade_override",
             "public.delivery",
+            "public.form_submission",
             "public.arrival");
     assertThat(everything.findInStore(MARKS).keySet())
         .as("and in the engine's history")
@@ -69,11 +90,12 @@ class ErasureIT {
     assertThat(erasure.path("steps").findValues("note")).allMatch(JsonNode::isNull);
     assertThat(sluice.api().get("/api/leads/" + person).status()).isEqualTo(410);
     assertThat(leads.read(bystander).at("/facts/email").asString()).contains("bystander");
-    comesBackByNoDoor(sluice, everything);
+    comesBackByNoDoor(sluice, webhooks, everything);
   }
 
   /** Asleep, written to, awake, called, and with an account executive when it ends. */
-  private static String goesEverywhere(RunningSluice sluice, Leads leads, String bystander) {
+  private static String goesEverywhere(
+      RunningSluice sluice, Leads leads, WebhookSender webhooks, String bystander) {
     var api = sluice.api();
     var jdbc = sluice.bean(JdbcClient.class);
     var tasks = new OpenTasks(sluice);
@@ -92,6 +114,11 @@ class ErasureIT {
     assertThat(patched.status()).as(patched.body()).isEqualTo(200);
     enterInTasklist(sluice, Map.of("activity", "event", "entry", "teleprospecting"));
     enterInTasklist(sluice, Map.of("activity", "no-such-activity", "entry", "teleprospecting"));
+    assertThat(fillIn(api, FORM).status()).isBetween(200, 299);
+    assertThat(fillIn(api, "contact").status())
+        .as("is held, as nobody opened it")
+        .isBetween(200, 299);
+    assertThat(send(webhooks).status()).isBetween(200, 299);
     nameArrivals(jdbc, person);
     tasks.answer(person, "discovery-call", call());
     leads.awaitLead(person, lead -> !lead.path("conversations").isEmpty());
@@ -131,15 +158,37 @@ class ErasureIT {
             erasure -> erasure.path("status").asString().equals("done"));
   }
 
-  private static void comesBackByNoDoor(RunningSluice sluice, Everything everything)
-      throws Exception {
+  private static void comesBackByNoDoor(
+      RunningSluice sluice, WebhookSender webhooks, Everything everything) throws Exception {
     var api = sluice.api();
     var again = api.postLead(lead("demo-request"));
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.json().path("type").asString()).endsWith("suppressed");
     var report = api.post("/api/imports", "text/csv", csv("webinar"));
     assertThat(report.json().path("refused").asInt()).as(report.body()).isOne();
+    assertThat(fillIn(api, FORM).status()).isEqualTo(409);
+    assertThat(send(webhooks).status()).isEqualTo(409);
     assertThat(everything.findInDatabase(MARKS)).isEmpty();
+  }
+
+  private static Http.Answer fillIn(Http api, String form) {
+    return api.post(
+        "/forms/" + form,
+        "application/json",
+        """
+        {"your-email": "%s", "last-name": "%s", "country": "US", "message": "I am %s"}
+        """
+            .formatted(EMAIL, MARK, MARK));
+  }
+
+  private static Http.Answer send(WebhookSender webhooks) {
+    return webhooks.send(
+        "msg_" + UUID.randomUUID(),
+        Instant.now(),
+        """
+        {"who": {"mail": "%s", "name": "%s"}}
+        """
+            .formatted(EMAIL, MARK));
   }
 
   private static void posted(Http api, String path, String json) {
