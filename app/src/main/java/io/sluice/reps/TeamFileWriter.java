@@ -3,6 +3,7 @@ package io.sluice.reps;
 import io.sluice.calendar.CalendarForm;
 import io.sluice.calendar.CompanyHoliday;
 import io.sluice.routing.Team;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +70,15 @@ class TeamFileWriter {
     return fields("days", hours.days(), "from", hours.from(), "to", hours.to());
   }
 
-  /** What has a value, in this order. */
+  /** What has a value, in this order. A list that two share would be written as an alias. */
   private static Map<String, Object> fields(Object... namesAndValues) {
     var fields = new LinkedHashMap<String, Object>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       var value = namesAndValues[i + 1];
       if (value != null) {
         fields.put(
-            (String) namesAndValues[i], value instanceof List<?> list ? List.copyOf(list) : value);
+            (String) namesAndValues[i],
+            value instanceof List<?> list ? new ArrayList<>(list) : value);
       }
     }
     return fields;

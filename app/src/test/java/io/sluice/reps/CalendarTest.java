@@ -153,16 +153,16 @@ class CalendarTest {
 
     var calendar = api.at("/paths/~1api~1reps~1{username}~1calendar");
     assertThat(calendar.at("/put/responses").propertyNames())
-        .containsExactlyInAnyOrder("200", "400", "404", "413", "415", "503");
+        .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "413", "415", "503");
     assertThat(calendar.at("/get/responses").propertyNames())
-        .containsExactlyInAnyOrder("200", "400", "404", "503");
+        .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "503");
     assertThat(api.at("/components/schemas/CalendarForm/properties").propertyNames())
         .containsExactlyInAnyOrder("zone", "country", "region", "hours");
     assertThat(api.at("/paths/~1api~1reps~1{username}~1absences/post/responses").propertyNames())
-        .containsExactlyInAnyOrder("201", "400", "404", "413", "415", "503");
+        .containsExactlyInAnyOrder("201", "400", "401", "403", "404", "413", "415", "503");
     assertThat(
             api.at("/paths/~1api~1reps~1{username}~1absences~1{absenceId}/delete/responses")
                 .propertyNames())
-        .containsExactlyInAnyOrder("204", "400", "404", "503");
+        .containsExactlyInAnyOrder("204", "400", "401", "403", "404", "503");
   }
 }

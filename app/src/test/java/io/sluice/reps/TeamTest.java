@@ -113,7 +113,9 @@ class TeamTest {
 
     assertThat(written.status()).isEqualTo(200);
     assertThat(written.body()).contains("username: team-test-kim", from.toString());
-    var receipt = put(written.body()).json();
+    var answer = put(written.body());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    var receipt = answer.json();
     for (var part : List.of("teams", "holidays", "reps")) {
       for (var kind : List.of("added", "changed", "removed", "notMentioned")) {
         assertThat(texts(receipt.at("/" + part + "/" + kind))).as(part + " " + kind).isEmpty();
