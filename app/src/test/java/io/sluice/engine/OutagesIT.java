@@ -171,8 +171,7 @@ class OutagesIT {
 
   /** Those that came second found the cycle taken, and ended as duplicates. */
   private void assertOneInstanceEach() throws IOException {
-    var claimed =
-        jdbc.sql("select process_instance_key from lead_cycle").query(Long.class).set();
+    var claimed = jdbc.sql("select process_instance_key from lead_cycle").query(Long.class).set();
     assertThat(claimed).as("no instance has two leads").hasSize(taken.size());
     var started = new HashMap<String, Set<Long>>();
     var duplicates = new HashSet<Long>();

@@ -46,8 +46,7 @@ public record Brief(
   Brief withStalled(String story) {
     return new Brief(
         taskKey, headline, whyNow, against, contact, known, unknown, origin, need, timing,
-        authority, budget, nextStep, attempts, story, customer, value, override, account,
-        pair);
+        authority, budget, nextStep, attempts, story, customer, value, override, account, pair);
   }
 
   /** The brief of a review, in which nobody is called. */
