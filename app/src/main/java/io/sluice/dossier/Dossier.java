@@ -1,6 +1,7 @@
 package io.sluice.dossier;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.sluice.consent.Consents;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import java.util.UUID;
  * @param owner who has it in its latest cycle, null where nobody does
  * @param factSources where each of the facts comes from that are kept with their source
  * @param enrichments what sources answered that were asked for what was not known
+ * @param consents what the person agreed to and took back, and how they stand now
+ * @param withheldTouches mails to them that {@code contact-policy} did not allow
  * @param suppression why nothing is stored any more about what the person does, null where it is
  * @param aliasAskedFor the id that was asked for, where that is an alias which leads here; null
  *     where it was this lead's own
@@ -29,10 +32,12 @@ record Dossier(
     List<FactSource> factSources,
     List<Enrichment> enrichments,
     Suppression suppression,
+    Consents consents,
     List<LeadContact> contacts,
     List<Activity> activities,
     List<Cycle> cycles,
     List<Sleep> sleeps,
+    List<WithheldTouch> withheldTouches,
     List<Reopening> reopenings,
     List<LedgerEntry> ledger,
     List<Assessment> assessments,
@@ -188,6 +193,23 @@ record Dossier(
       String changedBy,
       Instant endedAt,
       String endedBy) {}
+
+  /**
+   * A mail to the sleeping lead that was not sent.
+   *
+   * @param step which touch of the sleep
+   * @param consent how they stood to it: {@code granted}, {@code withdrawn} or {@code unknown}
+   * @param country null where it was not known
+   * @param reason the word of {@code contact-policy}
+   */
+  record WithheldTouch(
+      int cycle,
+      int step,
+      String consent,
+      String country,
+      String reason,
+      int decisionVersion,
+      Instant withheldAt) {}
 
   /**
    * A process instance that was found gone, so that another one goes on.

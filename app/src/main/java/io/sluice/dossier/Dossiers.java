@@ -2,6 +2,7 @@ package io.sluice.dossier;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.sluice.consent.ConsentLog;
 import io.sluice.dossier.Dossier.Activity;
 import io.sluice.dossier.Dossier.Assessment;
 import io.sluice.dossier.Dossier.Assignment;
@@ -26,6 +27,7 @@ import io.sluice.dossier.Dossier.SlaClock;
 import io.sluice.dossier.Dossier.Sleep;
 import io.sluice.dossier.Dossier.Step;
 import io.sluice.dossier.Dossier.Suppression;
+import io.sluice.dossier.Dossier.WithheldTouch;
 import io.sluice.engagement.Engagement;
 import io.sluice.engagement.EngagementLog;
 import io.sluice.lead.Customers;
@@ -117,6 +119,7 @@ class Dossiers {
   private final Customers customers;
   private final AccountDossiers accounts;
   private final EngagementLog engagements;
+  private final ConsentLog consents;
   private final LeadAliases aliases;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -125,12 +128,14 @@ class Dossiers {
       Customers customers,
       AccountDossiers accounts,
       EngagementLog engagements,
+      ConsentLog consents,
       LeadAliases aliases,
       JdbcClient jdbc,
       Clock clock) {
     this.customers = customers;
     this.accounts = accounts;
     this.engagements = engagements;
+    this.consents = consents;
     this.aliases = aliases;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -172,10 +177,12 @@ class Dossiers {
         all(FactSource.class, FACT_SOURCES, "fact", leadId),
         all(Enrichment.class, "select * from enrichment", "enrichment_id", leadId),
         suppression(leadId),
+        consents.current(leadId),
         all(LeadContact.class, CONTACTS, "added_at", leadId),
         activities(leadId),
         cycles,
         all(Sleep.class, "select * from sleep", "cycle", leadId),
+        all(WithheldTouch.class, "select * from touch_withheld", "withheld_at", leadId),
         all(Reopening.class, REOPENINGS, "found_at", leadId),
         ledger,
         all(Assessment.class, "select * from assessment", "assessed_at", leadId),

@@ -12,8 +12,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Pages for people and not for programs. Scanners of mails follow every link, so that only what is
- * posted changes anything; a machine that posts is asked again and wakes nobody. Anything may opt a
- * lead out, as mail programs do with one click.
+ * posted changes anything; a machine that posts is asked again and wakes nobody. Anything may say
+ * no for a lead, as mail programs do with one click. What they say no to with it is all marketing
+ * by mail and no more: their button stands for mails (RFC 8058), and whoever is talking with a
+ * seller has not ended that. That is what the page offers besides.
  */
 @RestController
 @Hidden
@@ -33,7 +35,12 @@ class MailController {
   }
 
   /** The address in the header of a mail; whoever opens it by hand is asked too. */
-  @GetMapping("/mail/{token}/opt-out")
+  @GetMapping({
+    "/mail/{token}/unsubscribe",
+    "/mail/{token}/stop",
+    "/mail/{token}/opt-out",
+    "/mail/{token}/opt-in"
+  })
   ResponseEntity<String> ask(@PathVariable String token) {
     return ask(token, "../").answer();
   }
@@ -44,6 +51,17 @@ class MailController {
       @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) String userAgent) {
     return (machines.recognise(userAgent).isPresent() ? ask(token, "../") : links.optIn(token))
         .answer();
+  }
+
+  /** Where mail programs send {@code List-Unsubscribe=One-Click}. */
+  @PostMapping("/mail/{token}/unsubscribe")
+  ResponseEntity<String> unsubscribe(@PathVariable String token) {
+    return links.unsubscribe(token).answer();
+  }
+
+  @PostMapping("/mail/{token}/stop")
+  ResponseEntity<String> stop(@PathVariable String token) {
+    return links.stop(token).answer();
   }
 
   @PostMapping("/mail/{token}/opt-out")

@@ -49,7 +49,8 @@ public record Page(HttpStatus status, String heading, String text, String button
         "What would you like?",
         "Nothing happens until you choose.",
         button(token + "/opt-in", "Please contact me")
-            + button(token + "/opt-out", "Please do not write to me again"));
+            + button(token + "/stop", "No more mails of this kind")
+            + button(token + "/opt-out", "Do not contact me at all"));
   }
 
   /** Says something, and line by line what is to be done about it. */
@@ -76,6 +77,14 @@ public record Page(HttpStatus status, String heading, String text, String button
 
   static Page willContact() {
     return said("Thank you", "Somebody will be in touch with you soon.");
+  }
+
+  static Page noMoreOfThisKind() {
+    return said("Done", "You will get no more mails of this kind from us.");
+  }
+
+  static Page unsubscribed() {
+    return said("Done", "You will get no more marketing mails from us.");
   }
 
   static Page willNotWrite() {

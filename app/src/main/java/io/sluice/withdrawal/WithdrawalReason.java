@@ -30,6 +30,11 @@ enum WithdrawalReason {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether the person has said so themselves. */
+  boolean isTheirOwn() {
+    return this == OPT_OUT || this == OBJECTION || this == ERASURE;
+  }
+
   boolean suppresses() {
     return this != MERGE;
   }

@@ -1,5 +1,9 @@
 package io.sluice.withdrawal;
 
+import io.sluice.consent.ConsentLog;
+import io.sluice.consent.ConsentState;
+import io.sluice.consent.ConsentTopic;
+import io.sluice.consent.ConsentWithdrawal;
 import io.sluice.lead.LeadAliases;
 import io.sluice.lead.LeadCycle;
 import io.sluice.lead.LeadCycles;
@@ -10,6 +14,7 @@ import io.sluice.lead.Suppressions;
 import io.sluice.outbox.Outbox;
 import io.sluice.problem.Problem;
 import io.sluice.waterfall.CycleClosing;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -32,22 +37,28 @@ public class Withdrawals {
   private final LeadAliases aliases;
   private final LeadCycles cycles;
   private final Suppressions suppressions;
+  private final ConsentLog consents;
   private final CycleClosing closing;
   private final Outbox outbox;
+  private final Clock clock;
 
   Withdrawals(
       LeadRepository leads,
       LeadAliases aliases,
       LeadCycles cycles,
       Suppressions suppressions,
+      ConsentLog consents,
       CycleClosing closing,
-      Outbox outbox) {
+      Outbox outbox,
+      Clock clock) {
     this.leads = leads;
     this.aliases = aliases;
     this.cycles = cycles;
     this.suppressions = suppressions;
+    this.consents = consents;
     this.closing = closing;
     this.outbox = outbox;
+    this.clock = clock;
   }
 
   /** Withdraws a lead who has asked by themselves to be left alone. */
@@ -92,7 +103,18 @@ public class Withdrawals {
     if (reason.suppresses()) {
       suppressions.suppress(leadId, reason.code());
     }
+    if (reason.isTheirOwn()) {
+      takeBackAll(leadId, reason);
+    }
     return end(aliases.survivorOf(leadId), reason.code());
+  }
+
+  private void takeBackAll(UUID leadId, WithdrawalReason reason) {
+    if (consents.current(leadId).state(ConsentTopic.EVERYTHING) != ConsentState.WITHDRAWN) {
+      var source = "withdrawal:" + reason.code();
+      consents.withdraw(
+          leadId, new ConsentWithdrawal(ConsentTopic.EVERYTHING, source, clock.instant(), null));
+    }
   }
 
   private WithdrawalReceipt end(UUID leadId, String reasonCode) {

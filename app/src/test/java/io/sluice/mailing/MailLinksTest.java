@@ -1,7 +1,14 @@
 package io.sluice.mailing;
 
+import static io.sluice.consent.ConsentState.UNKNOWN;
+import static io.sluice.consent.ConsentState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.consent.ConsentLog;
+import io.sluice.consent.ConsentState;
+import io.sluice.consent.ConsentTopic;
+import io.sluice.consent.MailLink;
+import io.sluice.consent.SignedLinks;
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.Sleep;
 import io.sluice.lead.Sleepers;
@@ -11,6 +18,7 @@ import io.sluice.testing.Sleeping;
 import io.sluice.testing.SluiceTest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +38,12 @@ class MailLinksTest {
   @Autowired Sleepers sleepers;
   @Autowired TransactionOperations transaction;
   @Autowired Clock clock;
+  @Autowired SignedLinks links;
+  @Autowired ConsentLog consents;
 
   Http http;
   UUID lead;
+  UUID touch;
   String page;
 
   @BeforeEach
@@ -41,11 +52,12 @@ class MailLinksTest {
     var leads = new Leads(http, cycles);
     var sleeping = new Sleeping(leads, cycles, sleepers, transaction, jdbc, clock);
     lead = sleeping.lead(null);
-    page = "/mail/" + sleeping.touch(lead);
+    touch = sleeping.touch(lead);
+    page = "/mail/" + links.sign(new MailLink(touch, lead, ConsentTopic.MARKETING_EMAIL));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/opt-out"})
+  @ValueSource(strings = {"", "/unsubscribe", "/stop", "/opt-out", "/opt-in"})
   void whoeverFollowsALinkIsAskedAndNothingHappens(String path) {
     var answer = http.get(page + path);
 
@@ -54,7 +66,8 @@ class MailLinksTest {
     assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     assertThat(answer.body())
-        .contains("<form method=\"post\"", "Please contact me", "Please do not write to me again")
+        .contains("<form method=\"post\"", "Please contact me")
+        .contains("No more mails of this kind", "Do not contact me at all")
         .doesNotContain("<script", "@", "http");
     assertThat(activities()).containsExactly("webinar");
     assertThat(sleep().endedAt()).isNull();
@@ -83,10 +96,75 @@ class MailLinksTest {
   }
 
   @Test
-  void whoOptsOutIsSuppressedAndWhatWasOnItsWayIsTakenBack() {
+  void theButtonOfAMailProgramEndsAllMarketingMailsAndNoConversation() {
     var answer =
         http.post(
-            page + "/opt-out", "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click");
+            page + "/unsubscribe",
+            "application/x-www-form-urlencoded",
+            "List-Unsubscribe=One-Click");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).contains("no more marketing mails");
+    assertThat(stands("marketing", "email")).isEqualTo(WITHDRAWN);
+    assertThat(stands("newsletter", "email")).isEqualTo(WITHDRAWN);
+    assertThat(stands("marketing", "phone")).isEqualTo(UNKNOWN);
+    assertThat(mails()).containsExactly("cancelled");
+    assertThat(sleep().endedAt()).as("Who asks later is heard").isNull();
+    assertThat(sleep().touchesStoppedBy()).isEqualTo("consent-withdrawn");
+    assertThat(suppressedFor()).isNull();
+    assertThat(post("/unsubscribe").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoWantsNoMoreOfThisKindMayHaveAnother() {
+    assertThat(post("/stop").body()).contains("no more mails of this kind");
+
+    assertThat(stands("marketing", "email")).isEqualTo(WITHDRAWN);
+    assertThat(stands("newsletter", "email")).isEqualTo(UNKNOWN);
+    assertThat(mails()).containsExactly("cancelled");
+    assertThat(suppressedFor()).isNull();
+  }
+
+  @Test
+  void aMailFromBeforeLinksWereSignedMayStillBeAnsweredAndNoOther() {
+    page = "/mail/" + touch;
+    assertThat(post("/opt-out").status()).isEqualTo(404);
+
+    jdbc.sql("update nurture_touch set signed = false where token = :token")
+        .param("token", touch)
+        .update();
+    assertThat(post("/opt-out").status()).isEqualTo(200);
+    assertThat(suppressedFor()).isEqualTo("opt-out");
+  }
+
+  @Test
+  void aMailOfWhichNothingIsKeptCanStillBeOptedOutOf() {
+    jdbc.sql("delete from nurture_touch where token = :token").param("token", touch).update();
+    assertThat(post("/opt-out").body()).contains("You will not hear from us again.");
+    assertThat(suppressedFor()).isEqualTo("opt-out");
+
+    var gone = new MailLink(touch, UUID.randomUUID(), ConsentTopic.MARKETING_EMAIL);
+    page = "/mail/" + links.sign(gone);
+    for (var path : List.of("/opt-out", "/stop", "/unsubscribe")) {
+      assertThat(post(path).status()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aLinkToSomebodyElseIsNotSigned() {
+    var other = new MailLink(touch, UUID.randomUUID(), ConsentTopic.MARKETING_EMAIL);
+    page = "/mail/" + links.sign(other).replace(other.leadId().toString(), lead.toString());
+
+    for (var path : List.of("/opt-in", "/stop", "/unsubscribe", "/opt-out")) {
+      assertThat(post(path).status()).as(path).isEqualTo(404);
+    }
+    assertThat(suppressedFor()).isNull();
+    assertThat(consents.current(lead).log()).isEmpty();
+  }
+
+  @Test
+  void whoOptsOutIsSuppressedAndWhatWasOnItsWayIsTakenBack() {
+    var answer = post("/opt-out");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).contains("You will not hear from us again.");
@@ -94,6 +172,8 @@ class MailLinksTest {
     assertThat(mails()).containsExactly("cancelled");
     assertThat(suppressedFor()).isEqualTo("opt-out");
     assertThat(post("/opt-out").status()).isEqualTo(200);
+    assertThat(consents.current(lead).log()).as("Said once").hasSize(1);
+    assertThat(stands("anything", "phone")).isEqualTo(WITHDRAWN);
   }
 
   @Test
@@ -119,6 +199,10 @@ class MailLinksTest {
     return http.post(page + path, "application/x-www-form-urlencoded", "");
   }
 
+  private ConsentState stands(String purpose, String channel) {
+    return consents.current(lead).state(new ConsentTopic(purpose, channel));
+  }
+
   private Sleep sleep() {
     return sleepers.findAll(lead).getLast();
   }
@@ -132,7 +216,11 @@ class MailLinksTest {
   }
 
   private String suppressedFor() {
-    return texts("select suppression_reason from lead where lead_id = :id").getFirst();
+    return jdbc.sql("select suppression_reason from lead where lead_id = :id")
+        .param("id", lead)
+        .query((row, number) -> Optional.ofNullable(row.getString(1)))
+        .single()
+        .orElse(null);
   }
 
   private List<String> texts(String sql) {

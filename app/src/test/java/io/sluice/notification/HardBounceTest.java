@@ -3,6 +3,7 @@ package io.sluice.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.consent.ConsentLog;
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.LeadSuppressed;
 import io.sluice.lead.Suppressions;
@@ -46,6 +47,7 @@ class HardBounceTest {
   @Autowired DeliveryStore store;
   @Autowired ContactGate gate;
   @Autowired Suppressions suppressions;
+  @Autowired ConsentLog consents;
   @Autowired TransactionOperations transaction;
   @Autowired Templates templates;
   @Autowired Webhooks webhooks;
@@ -63,7 +65,8 @@ class HardBounceTest {
     server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::refuseEveryRecipient);
     sending =
-        new Sending(store, gate, suppressions, transaction, templates, mails(), webhooks, clock);
+        new Sending(
+            store, gate, suppressions, consents, transaction, templates, mails(), webhooks, clock);
   }
 
   @AfterEach

@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 /** The mail server of the story, and what people find in their mailboxes. */
 final class Mailbox {
 
-  private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/mail/[0-9a-f-]{36})");
+  private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/mail/[\\w.-]+)");
 
   private final GreenMail server =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));

@@ -37,6 +37,7 @@ public final class Models {
   /** Thrown by {@code capture-lead} when what was entered cannot be a lead. */
   public static final String LEAD_REFUSED = "lead-refused";
 
+  public static final String CONTACT_POLICY = "contact-policy";
   public static final String ICP_FIT = "icp-fit";
   public static final String LEAD_VALUE = "lead-value";
   public static final String SALES_READINESS = "sales-readiness";

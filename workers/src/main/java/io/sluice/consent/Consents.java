@@ -1,5 +1,6 @@
 package io.sluice.consent;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public record Consents(List<ConsentEntry> log) {
   }
 
   /** How they stand to each topic that they said something of. */
+  @JsonProperty
   public List<Standing> current() {
     return log.stream()
         .map(ConsentEntry::topic)

@@ -123,7 +123,8 @@ public class Deliveries {
         draft.cycle(),
         known(draft.model()),
         known(draft.headers()),
-        draft.naturalKey());
+        draft.naturalKey(),
+        draft.purpose());
   }
 
   private static Map<String, String> known(Map<String, String> texts) {

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param letter null while its template could not be filled
  * @param leadId whom it is about
  * @param toLead whether it goes to the lead themselves
+ * @param purpose what consent it needs, null where it needs none
  * @param suppressed whether it is for a lead who must be left alone by now
  */
 record Delivery(
@@ -23,4 +24,5 @@ record Delivery(
     int attempts,
     UUID leadId,
     boolean toLead,
+    String purpose,
     boolean suppressed) {}

@@ -36,10 +36,10 @@ class DeliveryStore {
                 """
                 insert into delivery (delivery_id, channel, kind, template, recipient, username,
                   lead_id, cycle, model, headers, subject, body, natural_key, created_at,
-                  failed_at, last_error)
+                  failed_at, last_error, purpose)
                 values (:id, :channel, :kind, :template, :recipient, :username, :leadId, :cycle,
                   cast(:model as jsonb), cast(:headers as jsonb), :subject, :body, :naturalKey,
-                  :now, :failedAt, :error)
+                  :now, :failedAt, :error, :purpose)
                 on conflict (natural_key) do nothing
                 """)
             .param("id", deliveryId)
@@ -58,6 +58,7 @@ class DeliveryStore {
             .param("now", Timestamp.from(now))
             .param("failedAt", error == null ? null : Timestamp.from(now))
             .param("error", error)
+            .param("purpose", draft.purpose())
             .update()
         == 1;
   }
@@ -170,6 +171,7 @@ class DeliveryStore {
         row.getInt("attempts"),
         row.getObject("lead_id", UUID.class),
         row.getBoolean("to_lead"),
+        row.getString("purpose"),
         row.getBoolean("suppressed"));
   }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param model what the template is filled with; null values are left out
  * @param headers further headers of a mail
  * @param naturalKey what is told and to whom; a draft of the same key is no other
+ * @param purpose what consent it needs, such as {@code marketing}; null where it needs none
  */
 public record Draft(
     Channel channel,
@@ -25,4 +26,32 @@ public record Draft(
     Integer cycle,
     Map<String, String> model,
     Map<String, String> headers,
-    String naturalKey) {}
+    String naturalKey,
+    String purpose) {
+
+  /** What needs no consent. */
+  public Draft(
+      Channel channel,
+      String kind,
+      String template,
+      String recipient,
+      String username,
+      UUID leadId,
+      Integer cycle,
+      Map<String, String> model,
+      Map<String, String> headers,
+      String naturalKey) {
+    this(
+        channel,
+        kind,
+        template,
+        recipient,
+        username,
+        leadId,
+        cycle,
+        model,
+        headers,
+        naturalKey,
+        null);
+  }
+}

@@ -1,5 +1,8 @@
 package io.sluice.notification;
 
+import io.sluice.consent.ConsentLog;
+import io.sluice.consent.ConsentState;
+import io.sluice.consent.ConsentTopic;
 import io.sluice.lead.Suppressions;
 import io.sluice.qualification.ContactGate;
 import java.time.Clock;
@@ -18,6 +21,7 @@ class Sending {
   private final DeliveryStore store;
   private final ContactGate gate;
   private final Suppressions suppressions;
+  private final ConsentLog consents;
   private final TransactionOperations transaction;
   private final Templates templates;
   private final Mails mails;
@@ -28,6 +32,7 @@ class Sending {
       DeliveryStore store,
       ContactGate gate,
       Suppressions suppressions,
+      ConsentLog consents,
       TransactionOperations transaction,
       Templates templates,
       Mails mails,
@@ -36,6 +41,7 @@ class Sending {
     this.store = store;
     this.gate = gate;
     this.suppressions = suppressions;
+    this.consents = consents;
     this.transaction = transaction;
     this.templates = templates;
     this.mails = mails;
@@ -57,6 +63,10 @@ class Sending {
     var delivery = begun.get();
     if (delivery.suppressed() || mustNotReach(delivery)) {
       store.cancel(deliveryId, "the lead must be left alone", clock.instant());
+      return;
+    }
+    if (isNotConsentedAnyMore(delivery)) {
+      store.cancel(deliveryId, "consent-withdrawn", clock.instant());
       return;
     }
     var letter = letter(delivery);
@@ -83,6 +93,16 @@ class Sending {
 
   private boolean mustNotReach(Delivery delivery) {
     return delivery.toLead() && gate.findRefusal(delivery.leadId()).isPresent();
+  }
+
+  /** Consent may have been taken back while it was on its way. */
+  private boolean isNotConsentedAnyMore(Delivery delivery) {
+    return delivery.purpose() != null
+        && delivery.toLead()
+        && consents
+                .current(delivery.leadId())
+                .state(new ConsentTopic(delivery.purpose(), ConsentTopic.EMAIL))
+            == ConsentState.WITHDRAWN;
   }
 
   private Letter letter(Delivery delivery) {

@@ -1,5 +1,6 @@
 package io.sluice.nurture;
 
+import io.sluice.consent.ContactPolicy.Verdict;
 import io.sluice.job.LeadJob;
 import io.sluice.lead.Sleep;
 import java.sql.Timestamp;
@@ -103,9 +104,9 @@ public class NurtureTouches {
         .update();
   }
 
-  /** Whom a mail was sent to, by what its links are known by. */
-  public Optional<UUID> findLead(UUID token) {
-    return jdbc.sql("select lead_id from nurture_touch where token = :token")
+  /** Whom a mail was sent to that was written before links were signed. */
+  public Optional<UUID> findLeadOfUnsigned(UUID token) {
+    return jdbc.sql("select lead_id from nurture_touch where token = :token and not signed")
         .param("token", token)
         .query(UUID.class)
         .optional();
@@ -175,6 +176,34 @@ public class NurtureTouches {
         .param("instance", job.processInstanceKey())
         .param("delivery", deliveryId)
         .param("now", Timestamp.from(touchedAt))
+        .update();
+  }
+
+  /** Whether this very job was not allowed to send it when it was delivered before. */
+  boolean isWithheld(LeadJob job) {
+    return jdbc.sql("select exists (select from touch_withheld where element_instance_key = :key)")
+        .param("key", job.elementInstanceKey())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Keeps why a touch was not sent. */
+  void withhold(LeadJob job, int step, Verdict verdict) {
+    jdbc.sql(
+            """
+            insert into touch_withheld (element_instance_key, lead_id, cycle, step, consent,
+              country, reason, decision_version, withheld_at)
+            values (:key, :leadId, :cycle, :step, :consent, :country, :reason, :version, :now)
+            """)
+        .param("key", job.elementInstanceKey())
+        .param("leadId", job.leadId())
+        .param("cycle", job.cycle())
+        .param("step", step)
+        .param("consent", verdict.consent())
+        .param("country", verdict.country())
+        .param("reason", verdict.reason())
+        .param("version", verdict.version())
+        .param("now", Timestamp.from(clock.instant()))
         .update();
   }
 

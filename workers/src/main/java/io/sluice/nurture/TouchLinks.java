@@ -1,5 +1,8 @@
 package io.sluice.nurture;
 
+import io.sluice.consent.ConsentTopic;
+import io.sluice.consent.MailLink;
+import io.sluice.consent.SignedLinks;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
@@ -10,22 +13,25 @@ import org.springframework.stereotype.Component;
 @Component
 class TouchLinks {
 
+  private final SignedLinks signed;
   private final String base;
 
-  TouchLinks(@Value("${sluice.public-url:http://localhost:8090}") URI base) {
+  TouchLinks(SignedLinks signed, @Value("${sluice.public-url:http://localhost:8090}") URI base) {
+    this.signed = signed;
     this.base = base.toString().replaceAll("/+$", "");
   }
 
   /** Where its reader can ask to be contacted, or to be left alone. */
-  URI page(UUID token) {
-    return URI.create("%s/mail/%s".formatted(base, token));
+  URI page(UUID token, UUID leadId) {
+    var link = new MailLink(token, leadId, ConsentTopic.MARKETING_EMAIL);
+    return URI.create("%s/mail/%s".formatted(base, signed.sign(link)));
   }
 
   /** What mail programs make a button of, as RFC 8058 has it. */
-  Map<String, String> headers(UUID token) {
+  static Map<String, String> headers(URI page) {
     return Map.of(
         "List-Unsubscribe",
-        "<%s/opt-out>".formatted(page(token)),
+        "<%s/unsubscribe>".formatted(page),
         "List-Unsubscribe-Post",
         "List-Unsubscribe=One-Click");
   }

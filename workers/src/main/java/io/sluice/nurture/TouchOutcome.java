@@ -8,7 +8,9 @@ enum TouchOutcome {
   /** The lead is awake, or does not want it, or has had it. */
   SKIPPED,
   /** The table has no content for this step. */
-  NOTHING_LEFT;
+  NOTHING_LEFT,
+  /** The policy of contacts does not allow it now. */
+  WITHHELD;
 
   /** The word in the process. */
   String code() {

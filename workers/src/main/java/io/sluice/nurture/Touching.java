@@ -1,5 +1,8 @@
 package io.sluice.nurture;
 
+import io.sluice.consent.ConsentTopic;
+import io.sluice.consent.ContactPolicy;
+import io.sluice.consent.ContactPolicy.Verdict;
 import io.sluice.job.LeadJob;
 import io.sluice.lead.Lead;
 import io.sluice.lead.LeadRepository;
@@ -8,6 +11,7 @@ import io.sluice.notification.Channel;
 import io.sluice.notification.Deliveries;
 import io.sluice.notification.Draft;
 import io.sluice.qualification.ContactGate;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +36,11 @@ class Touching {
   private static final Logger log = LoggerFactory.getLogger(Touching.class);
   private static final Duration WITHOUT_MAIL = Duration.ofDays(1);
 
+  /** When one that is not allowed is looked at again, where the table has no next one. */
+  private static final int DAYS_TO_LOOK_AGAIN = 30;
+
   private final ContactGate gate;
+  private final ContactPolicy policy;
   private final NurtureTouches touches;
   private final LeadRepository leads;
   private final Deliveries deliveries;
@@ -41,12 +49,14 @@ class Touching {
 
   Touching(
       ContactGate gate,
+      ContactPolicy policy,
       NurtureTouches touches,
       LeadRepository leads,
       Deliveries deliveries,
       TouchLinks links,
       Clock clock) {
     this.gate = gate;
+    this.policy = policy;
     this.touches = touches;
     this.leads = leads;
     this.deliveries = deliveries;
@@ -60,9 +70,13 @@ class Touching {
    */
   @Transactional
   public TouchOutcome touch(LeadJob job, int step, String template, Integer nextAfterDays) {
+    if (touches.isWithheld(job)) {
+      return TouchOutcome.WITHHELD;
+    }
     if (!touches.isSent(job, step) && gate.findRefusal(job.leadId()).isPresent()) {
       return TouchOutcome.SKIPPED;
     }
+    var verdict = ask(job);
     var wanted = touches.lockWanted(job.leadId(), job.cycle());
     if (touches.isSent(job, step)) {
       return TouchOutcome.SENT;
@@ -75,7 +89,27 @@ class Touching {
       touches.plan(wanted.get(), wanted.get().touchStep(), null);
       return TouchOutcome.NOTHING_LEFT;
     }
-    return send(job, wanted.get(), step, template, nextAfterDays);
+    return verdict.allowed()
+        ? send(job, wanted.get(), step, template, nextAfterDays)
+        : withhold(job, wanted.get(), step, verdict, nextAfterDays);
+  }
+
+  /**
+   * Asked before the sleep is held, since the engine may be slow; what is sent is looked at again.
+   */
+  private Verdict ask(LeadJob job) {
+    var lead = leads.require(job.leadId());
+    return policy.ask(lead.leadId(), ConsentTopic.MARKETING_EMAIL, lead.company().country());
+  }
+
+  /** The same touch comes again, for consent may be given and the country found. */
+  private TouchOutcome withhold(
+      LeadJob job, Sleep sleep, int step, Verdict verdict, Integer nextAfterDays) {
+    log.info("Touch {} is not allowed: {}", step, verdict.reason());
+    touches.withhold(job, step, verdict);
+    var days = nextAfterDays == null ? DAYS_TO_LOOK_AGAIN : nextAfterDays;
+    touches.plan(sleep, sleep.touchStep(), next(sleep, days, clock.instant()));
+    return TouchOutcome.WITHHELD;
   }
 
   private TouchOutcome send(
@@ -95,6 +129,7 @@ class Touching {
 
   private Draft draft(LeadJob job, int step, String template, UUID token) {
     var lead = leads.require(job.leadId());
+    var page = links.page(token, lead.leadId());
     return new Draft(
         Channel.MAIL,
         NurtureTouches.KIND,
@@ -103,16 +138,17 @@ class Touching {
         null,
         lead.leadId(),
         job.cycle(),
-        model(lead, token),
-        links.headers(token),
-        "%s:%s:%d:%d".formatted(NurtureTouches.KIND, lead.leadId(), job.cycle(), step));
+        model(lead, page),
+        TouchLinks.headers(page),
+        "%s:%s:%d:%d".formatted(NurtureTouches.KIND, lead.leadId(), job.cycle(), step),
+        ConsentTopic.MARKETING);
   }
 
-  private Map<String, String> model(Lead lead, UUID token) {
+  private static Map<String, String> model(Lead lead, URI page) {
     var model = new HashMap<String, String>();
     model.put("firstName", lead.person().firstName());
     model.put("company", lead.company().name());
-    model.put("link", links.page(token).toString());
+    model.put("link", page.toString());
     return model;
   }
 

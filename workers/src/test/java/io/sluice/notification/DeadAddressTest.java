@@ -68,6 +68,7 @@ class DeadAddressTest {
         1,
         UUID.randomUUID(),
         true,
+        null,
         false);
   }
 

@@ -1,8 +1,15 @@
 package io.sluice.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.sluice.bpmn.Models;
+import io.sluice.consent.ConsentGrant;
+import io.sluice.consent.ConsentLog;
+import io.sluice.consent.ConsentTopic;
+import io.sluice.consent.ConsentWithdrawal;
+import io.sluice.consent.MailLink;
+import io.sluice.consent.SignedLinks;
 import io.sluice.job.LeadJob;
 import io.sluice.lead.LeadCycles;
 import io.sluice.lead.LeadRegister;
@@ -14,6 +21,7 @@ import io.sluice.lead.Sleepers;
 import io.sluice.lead.Submission;
 import io.sluice.lead.Suppressions;
 import io.sluice.local.test.TestStack;
+import io.sluice.notification.Deliveries;
 import io.sluice.nurture.NurtureTouches;
 import io.sluice.nurture.SendTouchWorker;
 import io.sluice.nurture.SendTouchWorker.Touched;
@@ -25,6 +33,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +57,9 @@ class NurtureTouchIT {
   @Autowired Suppressions suppressions;
   @Autowired NurtureTouches touches;
   @Autowired SendTouchWorker sendTouch;
+  @Autowired ConsentLog consents;
+  @Autowired SignedLinks links;
+  @Autowired Deliveries deliveries;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
 
@@ -71,12 +83,14 @@ class NurtureTouchIT {
     start("timing", "practitioner", 1);
 
     var mail = awaitMail();
-    var link = "http://localhost:8090/mail/" + text("token");
+    var signed = new MailLink(token(), lead.leadId(), ConsentTopic.MARKETING_EMAIL);
+    var link = "http://localhost:8090/mail/" + links.sign(signed);
     assertThat(mail.getSubject()).isEqualTo("A checklist for when the time comes");
     assertThat((String) mail.getContent())
         .startsWith("Hello %s,".formatted(submission.person().firstName()))
         .contains(submission.company().name(), link);
-    assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<%s/opt-out>".formatted(link));
+    assertThat(mail.getHeader("List-Unsubscribe"))
+        .containsExactly("<%s/unsubscribe>".formatted(link));
     assertThat(mail.getHeader("List-Unsubscribe-Post"))
         .containsExactly("List-Unsubscribe=One-Click");
     assertThat(asleep().touchStep()).isOne();
@@ -192,6 +206,93 @@ class NurtureTouchIT {
     plan(due);
     stop(Stop.REPLY);
     assertThat(touches.isAnyDue()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DE, ,          touch-withheld, consent-required",
+    "DE, granted,   touched,",
+    ",   ,          touch-withheld, country-unknown",
+    "US, ,          touched,",
+    "US, withdrawn, touch-withheld, consent-withdrawn",
+  })
+  void whoIsWrittenToIsForThePolicyToSay(
+      String country, String consent, String end, String reason) {
+    in(country);
+    said(consent);
+
+    var touch = start("timing", "manager", 1);
+
+    assertThat(touch.completed(end)).isOne();
+    if (reason == null) {
+      assertThat(asleep().touchStep()).isOne();
+      assertThat(withheld()).isEmpty();
+    } else {
+      assertThat(deliveries()).isEmpty();
+      assertThat(withheld()).containsExactly(reason);
+      assertThat(asleep().touchStep()).as("It is not used up").isZero();
+      assertThat(day(asleep().nextTouchAt())).isEqualTo(day(now()).plusDays(14));
+    }
+  }
+
+  @Test
+  void whoAgreesMeanwhileIsSentWhatWasWithheld() {
+    in("FR");
+    var refused = job();
+    assertThat(sendTouch.sendTouch(refused, 1, "touch-story", null).touch()).isEqualTo("withheld");
+    assertThat(day(asleep().nextTouchAt())).isEqualTo(day(now()).plusDays(30));
+    said("granted");
+
+    assertThat(sendTouch.sendTouch(refused, 1, "touch-story", null).touch())
+        .as("The same job delivered again")
+        .isEqualTo("withheld");
+    assertThat(withheld()).hasSize(1);
+    assertThat(send(1, 30)).isEqualTo("sent");
+  }
+
+  @Test
+  void whoTakesConsentBackIsNotSentWhatIsOnItsWay() {
+    servers.takeDown();
+    assertThat(send(1, 30)).isEqualTo("sent");
+
+    said("withdrawn");
+    servers.bringUp();
+    deliveries.retry(UUID.fromString(text("delivery_id")));
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> deliveries().contains("cancelled"));
+    assertThat(servers.mailsTo(submission.person().email())).isEmpty();
+  }
+
+  private void in(String country) {
+    jdbc.sql("update lead set country = :country where lead_id = :id")
+        .param("country", country)
+        .param("id", lead.leadId())
+        .update();
+  }
+
+  private void said(String consent) {
+    var topic = ConsentTopic.MARKETING_EMAIL;
+    transaction.executeWithoutResult(
+        status -> {
+          if ("granted".equals(consent)) {
+            var grant =
+                new ConsentGrant(topic.purpose(), topic.channel(), "test", "v1", now(), null);
+            consents.grant(lead.leadId(), List.of(grant));
+          } else if ("withdrawn".equals(consent)) {
+            consents.withdraw(lead.leadId(), new ConsentWithdrawal(topic, "test", now(), null));
+          }
+        });
+  }
+
+  private List<String> withheld() {
+    return jdbc.sql("select reason from touch_withheld where lead_id = :id")
+        .param("id", lead.leadId())
+        .query(String.class)
+        .list();
+  }
+
+  private UUID token() {
+    return UUID.fromString(text("token"));
   }
 
   private void stop(Stop stop) {
