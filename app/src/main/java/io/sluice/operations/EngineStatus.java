@@ -31,10 +31,13 @@ public final class EngineStatus {
     return Code.UNKNOWN;
   }
 
-  /** Whether the engine is away or too busy, so that the same call may do later. */
+  /**
+   * Whether the engine is away, too busy or not itself, as while a partition is paused, so that the
+   * same call may do later.
+   */
   public static boolean isPassing(Code code) {
     return switch (code) {
-      case UNAVAILABLE, RESOURCE_EXHAUSTED, DEADLINE_EXCEEDED, CANCELLED, ABORTED -> true;
+      case UNAVAILABLE, RESOURCE_EXHAUSTED, DEADLINE_EXCEEDED, CANCELLED, ABORTED, INTERNAL -> true;
       default -> false;
     };
   }
