@@ -44,7 +44,7 @@ class CamundaMessagePublisher implements MessagePublisher {
     var code = EngineStatus.of(thrown);
     return switch (code) {
       case ALREADY_EXISTS -> Outcome.PUBLISHED;
-      case DEADLINE_EXCEEDED, CANCELLED -> Outcome.UNKNOWN;
+      case DEADLINE_EXCEEDED, CANCELLED, INTERNAL -> Outcome.UNKNOWN;
       case UNAVAILABLE, RESOURCE_EXHAUSTED -> Outcome.TURNED_AWAY;
       default -> {
         log.warn("The engine refused a message with {}", code, thrown);

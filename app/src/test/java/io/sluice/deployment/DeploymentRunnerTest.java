@@ -27,13 +27,14 @@ class DeploymentRunnerTest {
     run(
         new ClientStatusException(Status.UNAVAILABLE, null),
         new DataAccessResourceFailureException("away"),
+        new ClientStatusException(Status.INTERNAL, null),
         new ClientStatusException(Status.DEADLINE_EXCEEDED, null));
 
     await().atMost(Duration.ofSeconds(10)).until(() -> !events.isEmpty());
 
-    assertThat(attempts).hasValue(4);
+    assertThat(attempts).hasValue(5);
     assertThat(events).hasSize(1).first().isInstanceOf(ModelsDeployed.class);
-    assertThat(output).contains("The models wait for Zeebe (UNAVAILABLE)");
+    assertThat(output).contains("The models wait for Zeebe (UNAVAILABLE)", "(INTERNAL)");
   }
 
   @Test
