@@ -38,17 +38,27 @@ final class FormAnswers {
 
   /** What is wrong, field by field. */
   static Page refused(Problem problem) {
+    var status = HttpStatus.valueOf(problem.getStatusCode().value());
+    if (!(problem instanceof Problem.Refused refused)) {
+      return Page.says(
+          status,
+          String.valueOf(problem.getBody().getTitle()),
+          String.valueOf(problem.getBody().getDetail()),
+          List.of());
+    }
+    if (status == HttpStatus.CONFLICT) {
+      return Page.says(
+          status,
+          "You asked not to be contacted",
+          "So we keep to that, and nothing was sent. If you have changed your mind, please write to"
+              + " us.",
+          List.of());
+    }
     return Page.says(
-        HttpStatus.valueOf(problem.getStatusCode().value()),
-        problem.getStatusCode().value() == HttpStatus.BAD_REQUEST.value()
-            ? "Please look at this again"
-            : String.valueOf(problem.getBody().getTitle()),
-        problem.getStatusCode().value() == HttpStatus.BAD_REQUEST.value()
-            ? "Nothing was sent yet. Go back, change this, and send it again:"
-            : String.valueOf(problem.getBody().getDetail()),
-        problem instanceof Problem.Refused refused
-            ? refused.violations().stream().map(FormAnswers::line).toList()
-            : List.of());
+        status,
+        "Please look at this again",
+        "Nothing was sent yet. Go back, change this, and send it again:",
+        refused.violations().stream().map(FormAnswers::line).toList());
   }
 
   private static String line(Violation violation) {

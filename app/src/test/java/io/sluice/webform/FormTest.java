@@ -214,8 +214,8 @@ class FormTest {
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.body())
-        .contains("We were asked not to contact")
-        .doesNotContain("opt-out", "20");
+        .contains("You asked not to be contacted")
+        .doesNotContain("opt-out", "opted out", clock.instant().toString().substring(0, 10));
     assertThat(form.arrivals()).hasSize(2);
     assertThat(engagements()).hasSize(1);
   }
