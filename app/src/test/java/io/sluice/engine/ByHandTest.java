@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "sluice.local.enabled=false",
+      "sluice.duplicates.interval=1h",
       "sluice.liveness.grace=0s",
       "sluice.reps[0].username=sam",
       "sluice.reps[0].name=Sam Reyes",

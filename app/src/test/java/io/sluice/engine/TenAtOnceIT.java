@@ -36,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "sluice.local.enabled=false",
+      "sluice.duplicates.interval=1h",
       "sluice.reps[0].username=sam",
       "sluice.reps[0].name=Sam Reyes",
       "sluice.reps[0].team=inside-sales",

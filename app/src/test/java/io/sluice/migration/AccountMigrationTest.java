@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Leads that were there before there were accounts have one. */
 @SluiceTest
@@ -19,6 +20,7 @@ class AccountMigrationTest {
 
   @Autowired DataSource database;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
 
   @AfterEach
   void dropSchema() {
@@ -78,7 +80,16 @@ class AccountMigrationTest {
         .migrate();
   }
 
+  /** What triggers write goes into the same schema. */
   private void lead(String email, String accountKey, String company) {
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql("set local search_path to before_accounts, public").update();
+          insert(email, accountKey, company);
+        });
+  }
+
+  private void insert(String email, String accountKey, String company) {
     jdbc.sql(
             """
             insert into before_accounts.lead (lead_id, version, email, email_key, account_key,

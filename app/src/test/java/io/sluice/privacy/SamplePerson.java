@@ -48,7 +48,7 @@ final class SamplePerson {
           .getContentAsString(UTF_8)
           .replace("11111111-2222-3333-4444-555555555555", leadId.toString())
           .replace("22222222-2222-3333-4444-555555555555", UUID.randomUUID().toString())
-          .replaceAll("(?<![\\d'-])([1-8]00\\d)(?![\\d-])", keys + "$1")
+          .replaceAll("(?<![\\w'-])([1-8]00\\d)(?![\\w-])", keys + "$1")
           .replaceAll("(?i)ada@analytical\\.example", email)
           .replaceAll("(?i)analytical|grace hopper|\\bada\\b|met at the fair|signed off", mark)
           .replace("{\"employees\": 12}", "{\"company\": \"" + mark + "\"}");

@@ -29,6 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "sluice.local.enabled=false",
+      "sluice.duplicates.interval=1h",
       "sluice.public-url=https://sluice.example",
       "sluice.sleep.interval=200ms",
       "sluice.touch.interval=200ms",

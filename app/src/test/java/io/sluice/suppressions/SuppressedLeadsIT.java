@@ -52,6 +52,7 @@ import tools.jackson.databind.node.ObjectNode;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "sluice.local.enabled=false",
+      "sluice.duplicates.interval=1h",
       "sluice.notification.interval=200ms",
       "sluice.touch.interval=1h",
       "sluice.reps[0].username=sam",
@@ -186,6 +187,7 @@ class SuppressedLeadsIT {
     jdbc.sql("update lead set email = 'gone', email_key = :id where lead_id = cast(:id as uuid)")
         .param("id", lead.toString())
         .update();
+    jdbc.sql("delete from lead_email where lead_id = :id").param("id", lead).update();
     var answer = http.postLead(handRaiser("dana+back@" + company).toString());
 
     assertThat(answer.status()).isEqualTo(409);

@@ -119,7 +119,8 @@ public class DuplicateCandidates {
   }
 
   /**
-   * Notes that a job's instance is the review of these two.
+   * Notes that a job's instance is the review of these two, which an erasure of either then
+   * reaches.
    *
    * @throws UnworkableJobException when there are no such two
    */
@@ -127,6 +128,11 @@ public class DuplicateCandidates {
   public DuplicateCandidate claim(UUID candidateId, LeadJob job) {
     return jdbc.sql(
             """
+            with review as (
+              insert into duplicate_review (process_instance_key, candidate_id)
+              select :key, candidate_id from duplicate_candidate where candidate_id = :id
+              on conflict do nothing
+            )
             update duplicate_candidate set process_instance_key = :key, attempts = 0,
               ask_at = case when outcome is null then cast(:again as timestamptz) end
             where candidate_id = :id returning *

@@ -158,14 +158,22 @@ class DuplicateReviewIT {
   void whoCannotBeToldYetIsAskedAboutAgainAsTheReasonSays() {
     register("Ines", "ines@" + domain);
     var other = register("Ines", "ines2@" + domain);
-    review(other).answer(TASK, Map.of("outcome", "later")).awaitEnd();
+    var first = review(other);
+    first.answer(TASK, Map.of("outcome", "later")).awaitEnd();
 
     assertThat(candidates.lease(10, VirtualTime.now())).isEmpty();
     VirtualTime.moveTo(VirtualTime.now().plus(Duration.ofDays(15)));
     var again = candidates.lease(10, VirtualTime.now().plusSeconds(120));
     assertThat(again).extracting(DuplicateCandidate::leadId).containsExactly(other.leadId());
-    start(other, again.getFirst()).answer(TASK, Map.of("outcome", "different")).awaitEnd();
+    var second = start(other, again.getFirst());
+    second.answer(TASK, Map.of("outcome", "different")).awaitEnd();
     assertThat(only(other).outcome()).isEqualTo("different");
+    assertThat(
+            jdbc.sql("select process_instance_key from duplicate_review where candidate_id = :id")
+                .param("id", only(other).candidateId())
+                .query(Long.class)
+                .list())
+        .containsExactlyInAnyOrder(first.instance(), second.instance());
   }
 
   @Test
