@@ -54,10 +54,13 @@ final class FormAnswers {
               + " us.",
           List.of());
     }
+    var correctable = status == HttpStatus.BAD_REQUEST;
     return Page.says(
         status,
-        "Please look at this again",
-        "Nothing was sent yet. Go back, change this, and send it again:",
+        correctable ? "Please look at this again" : String.valueOf(problem.getBody().getTitle()),
+        correctable
+            ? "Nothing was sent yet. Go back, change this, and send it again:"
+            : String.valueOf(problem.getBody().getDetail()),
         refused.violations().stream().map(FormAnswers::line).toList());
   }
 
