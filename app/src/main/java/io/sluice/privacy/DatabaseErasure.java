@@ -42,6 +42,7 @@ class DatabaseErasure {
   @Transactional(propagation = Propagation.MANDATORY)
   Map<String, Long> remove(Person person) {
     var removed = new LinkedHashMap<String, Long>();
+    var accounts = findAccounts(person);
     forgetTries(person);
     forgetMerges(person);
     removed.put(PersonTables.LEAD, (long) blankLead(person));
@@ -51,6 +52,7 @@ class DatabaseErasure {
         removed.put(table.name(), (long) remove(table, person));
       }
     }
+    removed.put("account", (long) forgetDeserted(accounts));
     removed.values().removeIf(count -> count == 0);
     return removed;
   }
@@ -126,6 +128,25 @@ class DatabaseErasure {
           .param("ids", person.ids())
           .update();
     }
+  }
+
+  private String[] findAccounts(Person person) {
+    return jdbc.sql("select account_id::text from lead_account where lead_id = any(:ids)")
+        .param("ids", person.ids())
+        .query(String.class)
+        .list()
+        .toArray(String[]::new);
+  }
+
+  /** The domain of a company that nobody else is of may tell who they were. */
+  private int forgetDeserted(String[] accounts) {
+    return jdbc.sql(
+            """
+            delete from account a where a.account_id = any(:accounts::uuid[])
+              and not exists (select from lead_account l where l.account_id = a.account_id)
+            """)
+        .param("accounts", accounts)
+        .update();
   }
 
   /** Other leads may have named them in a call. */
