@@ -39,7 +39,7 @@ comment on column erasure_count.place is 'A table, or an index of the search sto
 
 create table erasure_key (
   erasure_id uuid not null references erasure,
-  kind       text not null check (kind in ('process-instance', 'user-task')),
+  kind       text not null check (kind in ('process-instance', 'element')),
   key        bigint not null,
   primary key (erasure_id, kind, key)
 );

@@ -78,9 +78,9 @@ class EngineHistory {
         .toList();
   }
 
-  /** The tasks of these instances. */
-  Set<Long> findTasks(Collection<Long> instances) {
-    return store.isConfigured() ? store.findTasks(instances) : Set.of();
+  /** The element instances and user tasks of these instances. */
+  Set<Long> findElements(Collection<Long> instances) {
+    return store.isConfigured() ? store.findElements(instances) : Set.of();
   }
 
   /** What an address stands in of other leads: a call that named this person. */
@@ -128,7 +128,7 @@ class EngineHistory {
    * @return how many documents there were, by index; {@code operate} counts instances
    */
   Map<String, Long> delete(
-      Collection<Long> instances, Collection<Long> tasks, Collection<String> correlationKeys) {
+      Collection<Long> instances, Collection<Long> elements, Collection<UUID> leadIds) {
     var deleted = new TreeMap<String, Long>();
     for (var key : instances) {
       if (operate.findState(key).isPresent()) {
@@ -138,11 +138,13 @@ class EngineHistory {
     }
     if (store.isConfigured()) {
       var keys = new HashSet<>(instances);
-      keys.addAll(tasks);
+      keys.addAll(elements);
       deleted.putAll(store.delete(keys));
-      store
-          .deleteMessages(correlationKeys)
-          .forEach((index, count) -> deleted.merge(index, count, Long::sum));
+      leadIds.forEach(
+          leadId ->
+              store
+                  .deleteMessages(leadId)
+                  .forEach((index, count) -> deleted.merge(index, count, Long::sum)));
     }
     return deleted;
   }

@@ -4,8 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -126,7 +124,7 @@ class Eraser {
       }
       return waits("%d process instances have not ended yet.".formatted(running.size()));
     }
-    erasures.keepTasks(erasureId, history.findTasks(found));
+    erasures.keepElements(erasureId, history.findElements(found));
     erasures.count(erasureId, history.deleteMentions(person.emails()));
     erasures.done(erasureId, ErasureStep.LOCATED, history.notReached());
     return Optional.empty();
@@ -179,10 +177,8 @@ class Eraser {
     }
     var found = history.findInstances(erasures.instances(erasureId), person.leadIds(), Set.of());
     erasures.keepInstances(erasureId, found);
-    var tasks = new HashSet<>(erasures.tasks(erasureId));
-    tasks.addAll(history.findTasks(found));
-    erasures.keepTasks(erasureId, tasks);
-    return history.delete(found, tasks, correlationKeys(person));
+    erasures.keepElements(erasureId, history.findElements(found));
+    return history.delete(found, erasures.elements(erasureId), person.leadIds());
   }
 
   /** What was on its way when it was removed came after it: once more, until nothing comes. */
@@ -206,13 +202,6 @@ class Eraser {
     }
     erasures.done(erasureId, ErasureStep.ENGINE, null);
     return waits("Something came after it was removed; it is removed, and looked for once more.");
-  }
-
-  private List<String> correlationKeys(Person person) {
-    return jdbc.sql("select lead_id || ':' || cycle from lead_cycle where lead_id = any(:ids)")
-        .param("ids", person.ids())
-        .query(String.class)
-        .list();
   }
 
   private boolean isBefore(Instant when) {

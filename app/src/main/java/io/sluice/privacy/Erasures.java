@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class Erasures {
 
   private static final String INSTANCE = "process-instance";
-  private static final String TASK = "user-task";
+  private static final String ELEMENT = "element";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -138,16 +138,16 @@ class Erasures {
     keep(erasureId, INSTANCE, keys);
   }
 
-  void keepTasks(UUID erasureId, Collection<Long> keys) {
-    keep(erasureId, TASK, keys);
+  void keepElements(UUID erasureId, Collection<Long> keys) {
+    keep(erasureId, ELEMENT, keys);
   }
 
   Set<Long> instances(UUID erasureId) {
     return keys(erasureId, INSTANCE);
   }
 
-  Set<Long> tasks(UUID erasureId) {
-    return keys(erasureId, TASK);
+  Set<Long> elements(UUID erasureId) {
+    return keys(erasureId, ELEMENT);
   }
 
   Optional<ErasureView> find(UUID erasureId) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -24,6 +26,9 @@ class SearchStore {
   private static final Duration READ = Duration.ofSeconds(60);
   private static final int MOST = 10_000;
   private static final int TERMS = 1_000;
+
+  /** More than one process instance of ours goes through, with every loop it may take. */
+  private static final int ELEMENTS = 500;
 
   /** Keys are unique in a cluster, so whatever has one of them is meant. */
   private static final List<String> KEY_FIELDS =
@@ -57,10 +62,15 @@ class SearchStore {
     return properties.url() != null;
   }
 
-  /** The tasks of these instances that Tasklist knows. */
-  Set<Long> findTasks(Collection<Long> processInstanceKeys) {
+  /**
+   * The element instances and user tasks of these process instances. What Tasklist keeps of their
+   * variables tells no more than the one or the other.
+   */
+  Set<Long> findElements(Collection<Long> processInstanceKeys) {
     var found = new HashSet<Long>();
-    for (var some : parts(processInstanceKeys)) {
+    for (var some : parts(processInstanceKeys, MOST / ELEMENTS)) {
+      search("operate-flownode-instance-*", List.of("key"), terms("processInstanceKey", some))
+          .forEach(hit -> found.add(hit.at("/_source/key").asLong()));
       search("tasklist-task-*", List.of("id"), terms("processInstanceId", some))
           .forEach(hit -> found.add(hit.at("/_source/id").asLong()));
     }
@@ -82,7 +92,7 @@ class SearchStore {
    */
   Map<String, Long> delete(Collection<Long> keys) {
     var deleted = new TreeMap<String, Long>();
-    for (var some : parts(keys)) {
+    for (var some : parts(keys, TERMS)) {
       var query = any(KEY_FIELDS.stream().map(field -> terms(field, some)).toList());
       delete(indices, query).forEach((index, count) -> deleted.merge(index, count, Long::sum));
     }
@@ -118,6 +128,7 @@ class SearchStore {
                         holds(text),
                         terms("scopeKey", forms),
                         terms("scopeFlowNodeId", forms),
+                        terms("elementInstanceKey", forms),
                         terms("value.scopeKey", forms),
                         all(
                             List.of(
@@ -133,16 +144,22 @@ class SearchStore {
     return deleted;
   }
 
-  /** Deletes what came as messages with one of these correlation keys. */
-  Map<String, Long> deleteMessages(Collection<String> correlationKeys) {
-    return correlationKeys.isEmpty()
-        ? Map.of()
-        : delete(
-            indices,
-            any(
-                List.of(
-                    terms("correlationKey", correlationKeys),
-                    terms("value.correlationKey", correlationKeys))));
+  /**
+   * Deletes the messages about a lead: those whose correlation key is or begins with its id. Where
+   * the exporter takes the key apart into words, the id is found as a phrase.
+   */
+  Map<String, Long> deleteMessages(UUID leadId) {
+    return delete(
+        indices,
+        any(
+            Stream.of("correlationKey", "value.correlationKey")
+                .flatMap(
+                    field ->
+                        Stream.of(
+                            Map.<String, Object>of("prefix", Map.of(field, leadId.toString())),
+                            Map.<String, Object>of(
+                                "match_phrase", Map.of(field, leadId.toString()))))
+                .toList()));
   }
 
   /** Counted by index first, since a deletion says only how many there were in all. */
@@ -217,11 +234,11 @@ class SearchStore {
     return Map.of("bool", Map.of("filter", queries));
   }
 
-  private static List<List<Long>> parts(Collection<Long> keys) {
+  private static List<List<Long>> parts(Collection<Long> keys, int size) {
     var all = new ArrayList<>(keys);
     var parts = new ArrayList<List<Long>>();
-    for (int from = 0; from < all.size(); from += TERMS) {
-      parts.add(all.subList(from, Math.min(all.size(), from + TERMS)));
+    for (int from = 0; from < all.size(); from += size) {
+      parts.add(all.subList(from, Math.min(all.size(), from + size)));
     }
     return parts;
   }

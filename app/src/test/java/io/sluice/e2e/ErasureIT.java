@@ -34,6 +34,9 @@ class ErasureIT {
 
   private static final String EMAIL = "Una." + MARK + "+fair@" + MARK + "-corp.example";
 
+  /** The mailbox of those who are compared with somebody of nearly the same name. */
+  private static final String COMPARED = "zqkobold";
+
   private static final String FORM = "asked-by-who-is-erased";
 
   private static final String OWN_FORM =
@@ -79,7 +82,7 @@ class ErasureIT {
         .anyMatch(index -> index.startsWith("zeebe-record_variable"));
     assertExported(sluice.api(), person, known);
 
-    var erasure = erase(sluice.api(), person);
+    var erasure = erase(sluice.api(), List.of(person)).getFirst();
 
     assertThat(everything.findInDatabase(MARKS)).isEmpty();
     assertThat(everything.findInStore(List.of(MARK, NUMBER, person))).isEmpty();
@@ -91,6 +94,40 @@ class ErasureIT {
     assertThat(sluice.api().get("/api/leads/" + person).status()).isEqualTo(410);
     assertThat(leads.read(bystander).at("/facts/email").asString()).contains("bystander");
     comesBackByNoDoor(sluice, webhooks, everything);
+  }
+
+  /** Whether they came first or last, what compares them with somebody else goes with them. */
+  @Test
+  void whoIsComparedWithSomebodyIsErasedFromTheReviewToo(RunningSluice sluice) throws Exception {
+    var leads = new Leads(sluice);
+    var tasks = new OpenTasks(sluice);
+    var everything = new Everything(sluice);
+    var twinOfLast = leads.submit(twin("Alexandrina", "alex", "Fjord Optics"), "review-1");
+    leads.awaitLead(twinOfLast, lead -> lead.path("owner").isString());
+    var last = leads.submit(twin("Alexandrine", COMPARED, "Fjord Optics"), "review-2");
+    var first = leads.submit(twin("Bernadette", COMPARED, "Skerry Lamps"), "review-3");
+    leads.awaitLead(first, lead -> lead.path("owner").isString());
+    var twinOfFirst = leads.submit(twin("Bernadetta", "berna", "Skerry Lamps"), "review-4");
+    tasks.awaitKey(last, "review-duplicate");
+    tasks.awaitKey(twinOfFirst, "review-duplicate");
+    await("the comparisons are in the history")
+        .atMost(Chromium.PATIENCE)
+        .until(
+            () -> everything.findInStore(List.of(COMPARED)).keySet(),
+            indices -> indices.stream().anyMatch(index -> index.startsWith("tasklist-")));
+
+    var erased = erase(sluice.api(), List.of(last, first));
+
+    assertThat(everything.findInDatabase(List.of(COMPARED))).isEmpty();
+    assertThat(everything.findInStore(List.of(COMPARED, last, first))).isEmpty();
+    assertThat(erased)
+        .allSatisfy(
+            erasure ->
+                assertThat(erasure.path("steps").findValues("note")).allMatch(JsonNode::isNull));
+    for (var twin : List.of(twinOfLast, twinOfFirst)) {
+      assertThat(leads.read(twin).at("/facts/company").asString()).isNotBlank();
+      assertThat(openTasks(sluice, twin)).containsExactly("accept-lead");
+    }
   }
 
   /** Asleep, written to, awake, called, and with an account executive when it ends. */
@@ -147,10 +184,20 @@ class ErasureIT {
     assertThat(export.path("namedByOthers")).hasSize(1);
   }
 
-  private static JsonNode erase(Http api, String person) {
-    var asked =
-        api.delete(
-            "/api/people/" + person, "{\"by\": \"jordan\", \"reason\": \"consent-withdrawn\"}");
+  private static List<JsonNode> erase(Http api, List<String> people) {
+    return people.stream()
+        .map(
+            person ->
+                api.delete(
+                    "/api/people/" + person,
+                    "{\"by\": \"jordan\", \"reason\": \"consent-withdrawn\"}"))
+        .toList()
+        .stream()
+        .map(asked -> awaitDone(api, asked))
+        .toList();
+  }
+
+  private static JsonNode awaitDone(Http api, Http.Answer asked) {
     assertThat(asked.status()).as(asked.body()).isEqualTo(202);
     return await("the erasure")
         .atMost(PATIENCE)
@@ -158,6 +205,19 @@ class ErasureIT {
         .until(
             () -> api.get(asked.header("Location")).json(),
             erasure -> erasure.path("status").asString().equals("done"));
+  }
+
+  private static List<String> openTasks(RunningSluice sluice, String leadId) {
+    return sluice
+        .bean(JdbcClient.class)
+        .sql(
+            """
+            select task from assignment
+            where lead_id = cast(:leadId as uuid) and ended_at is null
+            """)
+        .param("leadId", leadId)
+        .query(String.class)
+        .list();
   }
 
   private static void comesBackByNoDoor(
@@ -353,6 +413,15 @@ class ErasureIT {
         "+1 555 " + NUMBER,
         "referralJobTitle",
         "VP");
+  }
+
+  private static String twin(String firstName, String mailbox, String company) {
+    return """
+        {"email": "%s@%s.example", "firstName": "%s", "lastName": "Holmqvist",
+         "jobTitle": "Head of Growth", "company": "%s", "country": "US", "industry": "software",
+         "employees": 250, "source": "website", "activity": "pricing-page"}
+        """
+        .formatted(mailbox, company.toLowerCase().replace(' ', '-'), firstName, company);
   }
 
   private static String bystander() {

@@ -35,12 +35,17 @@ final class OpenTasks {
 
   /** Answers this task of a lead, as soon as there is one. */
   void answer(String leadId, String task, Map<String, Object> answer) {
-    var key =
-        await(task).atMost(Chromium.PATIENCE).until(() -> find(leadId, task), Optional::isPresent);
+    var key = awaitKey(leadId, task);
     var body = JsonMapper.shared().writeValueAsString(Map.of("variables", answer));
-    assertThat(send("/v2/user-tasks/" + key.orElseThrow() + "/completion", body))
-        .as(task)
-        .isLessThan(300);
+    assertThat(send("/v2/user-tasks/" + key + "/completion", body)).as(task).isLessThan(300);
+  }
+
+  /** The key of this task of a lead, as soon as Tasklist shows it. */
+  String awaitKey(String leadId, String task) {
+    return await(task)
+        .atMost(Chromium.PATIENCE)
+        .until(() -> find(leadId, task), Optional::isPresent)
+        .orElseThrow();
   }
 
   private Optional<String> find(String leadId, String task) {
