@@ -16,8 +16,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Tells briefs what else goes on at a lead's company: which opportunity is open and whose, and who
- * else is there. Colleagues are told by role and id and not by name: what stands in the history of
- * this lead's task would outlive their own erasure.
+ * else is there. Colleagues are told by role, without name or id: what stands in the history of
+ * this lead's task outlives their own erasure. Who has them is named, and can be asked.
  */
 @Repository
 public class AccountStory {
@@ -29,7 +29,7 @@ public class AccountStory {
   /** Who was attached to the lead's own opportunity first, then who is under way, then the rest. */
   private static final String COLLEAGUES =
       """
-      select l.lead_id, l.job_title, c.cycle is not null as under_way,
+      select l.job_title, c.cycle is not null as under_way,
         coalesce(r.name, o.owner) as owner_name,
         exists (select from opportunity_contact oc
           join lead_cycle mine on mine.lead_id = oc.opportunity_lead_id
@@ -76,9 +76,8 @@ public class AccountStory {
 
   private static String told(OpenOpportunity open) {
     var owner = open.ownerName() == null ? "nobody yet" : open.ownerName();
-    return "**An opportunity is open at this company**, at %s since %s: %s has it (lead %s). Agree with"
-            .formatted(
-                open.stage().toUpperCase(Locale.ROOT), day(open.since()), owner, open.leadId())
+    return "**An opportunity is open at this company**, at %s since %s: %s has it. Agree with"
+            .formatted(open.stage().toUpperCase(Locale.ROOT), day(open.since()), owner)
         + " them before you open another one; this person is attached to it as a contact.";
   }
 
@@ -102,12 +101,7 @@ public class AccountStory {
   }
 
   private record Colleague(
-      UUID leadId,
-      String jobTitle,
-      boolean underWay,
-      String ownerName,
-      boolean attached,
-      String activity) {
+      String jobTitle, boolean underWay, String ownerName, boolean attached, String activity) {
 
     String told() {
       var persona = Persona.of(jobTitle);
@@ -115,8 +109,7 @@ public class AccountStory {
               persona == Persona.UNKNOWN ? "somebody" : persona.code(),
               attached ? "contact of this opportunity" : null,
               activity == null ? null : "last: " + activity.replace('-', ' '),
-              standing(),
-              "lead " + leadId)
+              standing())
           .filter(part -> part != null)
           .collect(Collectors.joining(", "));
     }

@@ -50,6 +50,7 @@ final class Servers {
         });
     if (options.kind() == Kind.FULL) {
       new Users(options).create();
+      new TasklistDates(options).tolerate();
     }
   }
 
