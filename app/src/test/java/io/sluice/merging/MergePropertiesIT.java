@@ -24,6 +24,7 @@ import io.sluice.lead.SleepPlan;
 import io.sluice.lead.Sleepers;
 import io.sluice.merging.SlowPeople.Lead;
 import io.sluice.merging.SlowPeople.Merge;
+import io.sluice.merging.SlowPeople.Topic;
 import io.sluice.problem.Problem;
 import io.sluice.request.RawFields;
 import io.sluice.request.RawValue;
@@ -238,7 +239,7 @@ class MergePropertiesIT {
 
     private void say(Lead lead, boolean granted) {
       tick();
-      people.consents.add(new SlowPeople.Said(lead, granted, null));
+      people.consents.add(new SlowPeople.Said(lead, Topic.MARKETING_EMAIL, granted, null));
       var log = bean(ConsentLog.class);
       transaction.executeWithoutResult(
           status -> {
@@ -391,8 +392,11 @@ class MergePropertiesIT {
       assertThat(all("select phone_key from lead where lead_id = :id and phone is not null", id))
           .isEqualTo(Optional.ofNullable(lead.knownPhone()).stream().toList());
       assertThat(bean(LeadAliases.class).survivorOf(id)).isEqualTo(ids.get(people.survivor(lead)));
-      assertThat(bean(ConsentLog.class).current(id).state(TOPIC).code())
-          .isEqualTo(people.consent(lead));
+      var consents = bean(ConsentLog.class).current(id);
+      assertThat(consents.state(TOPIC).code())
+          .isEqualTo(people.consent(lead, Topic.MARKETING_EMAIL));
+      assertThat(consents.state(ConsentTopic.EVERYTHING).code())
+          .isEqualTo(people.consent(lead, Topic.EVERYTHING));
       assertThat(all("select 'x' from lead where lead_id = :id and suppressed_at is not null", id))
           .hasSize(people.mustBeLeftAlone(lead) ? 1 : 0);
       assertThat(cycles.findAll(id)).hasSize(lead.cycles);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What leads and merges are, said as simply as it can be: who is one person is looked up again for
@@ -38,7 +39,16 @@ final class SlowPeople {
 
   record Filled(String phone, Merge merge) {}
 
-  record Said(Lead by, boolean granted, Merge merge) {}
+  enum Topic {
+    MARKETING_EMAIL,
+    EVERYTHING;
+
+    boolean covers(Topic other) {
+      return this == EVERYTHING || this == other;
+    }
+  }
+
+  record Said(Lead by, Topic topic, boolean granted, Merge merge) {}
 
   /** That a lead became the alias of an older one. */
   static final class Merge {
@@ -91,13 +101,31 @@ final class SlowPeople {
   }
 
   /** The last word: what one agreed to is theirs, what any of them took back is all of theirs. */
-  String consent(Lead lead) {
-    return consents.stream()
-        .filter(said -> said.merge == null || said.merge.holds)
-        .filter(said -> said.by == lead || !said.granted && person(lead).contains(said.by))
+  String consent(Lead lead, Topic topic) {
+    return heard(lead)
+        .filter(said -> said.topic.covers(topic))
         .reduce((earlier, later) -> later)
         .map(said -> said.granted ? "granted" : "withdrawn")
         .orElse("unknown");
+  }
+
+  private Stream<Said> heard(Lead lead) {
+    return consents.stream()
+        .filter(said -> said.merge == null || said.merge.holds)
+        .filter(said -> said.by == lead || !said.granted && person(lead).contains(said.by));
+  }
+
+  private boolean tookBack(Lead lead, Topic topic) {
+    return consent(lead, topic).equals("withdrawn");
+  }
+
+  /** What one of them took back and the other did not, of all that either spoke of. */
+  private List<Topic> differences(Lead one, Lead other) {
+    return Stream.concat(heard(one), heard(other))
+        .map(Said::topic)
+        .distinct()
+        .filter(topic -> tookBack(one, topic) != tookBack(other, topic))
+        .toList();
   }
 
   boolean submits(Lead lead, String engagement, String phone, int now) {
@@ -158,13 +186,16 @@ final class SlowPeople {
 
   void optsOut(Lead lead) {
     lead.optedOut = true;
+    if (!tookBack(lead, Topic.EVERYTHING)) {
+      consents.add(new Said(lead, Topic.EVERYTHING, false, null));
+    }
     isWithdrawn(survivor(lead));
   }
 
   boolean mayMerge(Lead survivor, Lead duplicate, boolean strictest) {
     var same =
         mustBeLeftAlone(survivor) == mustBeLeftAlone(duplicate)
-            && consent(survivor).equals("withdrawn") == consent(duplicate).equals("withdrawn");
+            && differences(survivor, duplicate).isEmpty();
     var further = isWithSales(duplicate) && !isWithSales(survivor);
     return (same || strictest) && !further;
   }
@@ -177,10 +208,11 @@ final class SlowPeople {
     var merge = new Merge(survivor, duplicate, now);
     merge.duplicateWasOpen = duplicate.open;
     merge.duplicateSlept = duplicate.asleep;
-    var survivorTookBack = consent(survivor).equals("withdrawn");
-    if (survivorTookBack != consent(duplicate).equals("withdrawn")) {
-      consents.add(new Said(survivorTookBack ? duplicate : survivor, false, merge));
-    }
+    var spread =
+        differences(survivor, duplicate).stream()
+            .map(topic -> new Said(whoDidNot(survivor, duplicate, topic), topic, false, merge))
+            .toList();
+    consents.addAll(spread);
     merges.add(merge);
     duplicate.submittedAsAlias = -1;
     bring(merge);
@@ -193,6 +225,10 @@ final class SlowPeople {
       opens(survivor);
     }
     return merge;
+  }
+
+  private Lead whoDidNot(Lead survivor, Lead duplicate, Topic topic) {
+    return tookBack(survivor, topic) ? duplicate : survivor;
   }
 
   boolean mayUndo(Merge merge) {

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
 import io.sluice.local.boot.OnTestStack;
-import io.sluice.local.test.TestStack;
+import io.sluice.testing.EngineTime;
 import io.sluice.testing.Http;
-import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,9 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -61,6 +59,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "sluice.reps[4].zone=Europe/Berlin"
     })
 @ContextConfiguration(initializers = OnTestStack.class)
+@Import(EngineTime.class)
 class NinetyDaysIT {
 
   private static final Mailbox MAILS = new Mailbox();
@@ -183,15 +182,5 @@ class NinetyDaysIT {
     assertThat(story.entries()).containsExactly("inquiry", "inquiry", "customer", "expansion");
     assertThat(MAILS.subjects(DANA)).as("Nobody who is awake is written to").hasSize(3);
     assertThat(story.incidents()).isEmpty();
-  }
-
-  /** The engine's clock is the application's. */
-  @TestConfiguration(proxyBeanMethods = false)
-  static class EngineTime {
-
-    @Bean
-    Clock clock() {
-      return TestStack.shared().clock().asClock();
-    }
   }
 }

@@ -12,6 +12,7 @@ import io.sluice.local.test.TestStack;
 import io.sluice.suppression.NewEntry;
 import io.sluice.suppression.SuppressionEntries;
 import io.sluice.suppression.SuppressionKind;
+import io.sluice.testing.EngineTime;
 import io.sluice.testing.Http;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
@@ -67,6 +69,7 @@ import tools.jackson.databind.node.ObjectNode;
       "sluice.reps[1].zone=America/New_York"
     })
 @ContextConfiguration(initializers = OnTestStack.class)
+@Import(EngineTime.class)
 @DirtiesContext
 class SuppressedLeadsIT {
 
