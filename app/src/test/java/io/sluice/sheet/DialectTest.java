@@ -111,7 +111,7 @@ class DialectTest {
 
   @Test
   void aLoneSurrogateCostsItsRow() {
-    var text = "a,b\nx\uD800\n1,2\n";
+    var text = "a,b\nx\uD800\n" + "1,2\n".repeat(10);
     var file = new byte[text.length() * 2];
     for (int i = 0; i < text.length(); i++) {
       file[2 * i] = (byte) text.charAt(i);
@@ -120,9 +120,8 @@ class DialectTest {
 
     var rows = Sheets.rows(Sheets.open(file));
 
-    assertThat(rows).hasSize(2);
+    assertThat(rows).hasSize(11).element(1).isEqualTo(good(3, "1", "2"));
     assertThat(rows.getFirst()).isInstanceOf(BrokenRow.class);
-    assertThat(rows.getLast()).isEqualTo(good(3, "1", "2"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.sluice.sheet;
 
 import static io.sluice.sheet.Sheets.good;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -72,9 +73,7 @@ class QuotesTest {
     assertThat(
             Sheets.rows("x,y,z\na,\"Hello\nsays \"Ann\" here\n\nbye\",c\n1,2,3\n").stream()
                 .map(SheetRow::line))
-        .startsWith(2L)
-        .doesNotContain(3L)
-        .endsWith(7L);
+        .containsExactly(2L, 5L, 6L);
   }
 
   @Test
@@ -82,7 +81,7 @@ class QuotesTest {
     var note = "Dear Ann,\n\nyes, \"please\", call me,\n".repeat(300);
 
     assertThat(Sheets.rows("x,y,z\n1,\"%s\",3\n4,5,6\n".formatted(note.replace("\"", "\"\""))))
-        .containsExactly(good(2, "1", note, "3"), good(902, "4", "5", "6"));
+        .containsExactly(good(2, "1", note, "3"), good(903, "4", "5", "6"));
   }
 
   @Test
@@ -119,7 +118,7 @@ class QuotesTest {
   @Test
   void aHeaderThatIsMisquotedIsTold() {
     assertThat(
-            org.assertj.core.api.Assertions.catchThrowableOfType(
+            catchThrowableOfType(
                 UnreadableSheetException.class, () -> Sheets.open("\"x\"x,y\n1,2\n")))
         .hasMessageContaining("The first row, which names the columns, cannot be read. Cell 1");
   }
