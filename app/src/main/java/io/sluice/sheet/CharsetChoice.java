@@ -22,7 +22,8 @@ final class CharsetChoice {
 
   /**
    * UTF-16 without a byte order mark. Delimiters and line ends are ASCII in any language and have a
-   * zero byte beside them, always on the same side; two ASCII bytes side by side are rare.
+   * zero byte beside them, always on the same side; where there are more of two ASCII bytes side by
+   * side, as in any other text, it is no UTF-16.
    */
   static Optional<Charset> utf16(byte[] start) {
     int little = 0;
@@ -39,7 +40,7 @@ final class CharsetChoice {
     }
     int units = start.length / 2;
     boolean isOneSided = Math.min(little, big) * 20 <= Math.max(little, big);
-    if (little == big || !isOneSided || ascii * 20 < units || pairs * 2 > units) {
+    if (little == big || !isOneSided || ascii * 20 < units || pairs > 4 * ascii) {
       return Optional.empty();
     }
     return Optional.of(little > big ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);

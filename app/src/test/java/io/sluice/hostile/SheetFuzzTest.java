@@ -23,17 +23,17 @@ class SheetFuzzTest {
   private static final SheetLimits SMALL = new SheetLimits(20, 200, 400, 10);
 
   @DictionaryEntries({
-    "email,name\n",
-    "\"a\";\"b\"\r\n",
+    "email,name\\x0a",
+    "\"a\";\"b\"\\x0d\\x0a",
     "\"\"\"",
-    "\",\n\"",
-    "sep=;\n",
-    "\t\"x\" , ",
-    "'a','b'\n",
+    "\",\\x0a\"",
+    "sep=;\\x0a",
+    "\\x09\"x\" , ",
+    "'a','b'\\x0a",
     "\\xff\\xfe",
     "\\xef\\xbb\\xbf",
     "\\xe4\\xf6",
-    "\r\r\n",
+    "\\x0d\\x0d\\x0a",
     "'=1+1",
     "\\x00"
   })

