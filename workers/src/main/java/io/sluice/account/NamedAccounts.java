@@ -31,7 +31,7 @@ final class NamedAccounts {
   static NamedAccounts find(
       BulkAccountStore accounts, Set<CalledSo> names, Collection<UUID> joined) {
     if (names.isEmpty()) {
-      return new NamedAccounts(Map.of(), Map.of());
+      return new NamedAccounts(new HashMap<>(), new HashMap<>());
     }
     var byName = new HashMap<>(accounts.findNamed(names));
     names.forEach(name -> byName.computeIfAbsent(name, none -> new HashSet<>()));
