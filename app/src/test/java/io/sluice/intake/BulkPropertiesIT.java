@@ -149,7 +149,7 @@ class BulkPropertiesIT {
     return app.getBean(type);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 200)
   void aFileInPartsIsAsRowByRow(
       @ForAll("stories") List<Step> story,
       @ForAll("files") List<Line> lines,
