@@ -30,6 +30,7 @@ class ArchitectureTest {
     "io.sluice.privacy..",
     "io.sluice.merging..",
     "io.sluice.intake..",
+    "io.sluice.imports..",
     "io.sluice.dossier..",
     "io.sluice.outbox..",
     "io.sluice.overriding..",

@@ -20,13 +20,18 @@ class AccountStore {
       where d.domain = :domain for key share of a
       """;
 
-  private static final String BY_NAME =
+  /** While many are entered, accounts are held before anybody is of them. */
+  private static final String PEOPLED =
       """
-      with named as (
-        select distinct account_id from lead_account
-        where name_key = :nameKey and country = :country and matched_by <> 'name'
-          and lead_id <> :leadId
-      )
+      select a.account_id from account_domain d join account a on a.account_id = d.account_id
+      where d.domain = :domain
+        and exists (select from lead_account la where la.account_id = a.account_id)
+      for key share of a
+      """;
+
+  /** An account {@code a} with what sets it before another one. */
+  static final String WEIGHED =
+      """
       select a.account_id, a.created_at,
         exists (select from lead_account la
           join lead_cycle c on c.lead_id = la.lead_id and c.closed_at is null
@@ -39,9 +44,21 @@ class AccountStore {
             where gone.lead_id = won.lead_id and gone.cycle > won.cycle
               and gone.outcome = 'churned')) as is_customer,
         (select count(*) from lead_account la where la.account_id = a.account_id) as leads
-      from named n join account a on a.account_id = n.account_id
-      for key share of a
       """;
+
+  private static final String BY_NAME =
+      """
+      with named as (
+        select distinct account_id from lead_account
+        where name_key = :nameKey and country = :country and matched_by <> 'name'
+          and lead_id <> :leadId
+      )
+      """
+          + WEIGHED
+          + """
+            from named n join account a on a.account_id = n.account_id
+            for key share of a
+            """;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -69,6 +86,13 @@ class AccountStore {
     return domain == null
         ? Optional.empty()
         : jdbc.sql(BY_DOMAIN).param("domain", domain).query(UUID.class).optional();
+  }
+
+  /** The same of a domain by whose account somebody is already. */
+  Optional<UUID> findPeopled(String domain) {
+    return domain == null
+        ? Optional.empty()
+        : jdbc.sql(PEOPLED).param("domain", domain).query(UUID.class).optional();
   }
 
   /** Whoever comes at the same time with the same domain waits here, and finds this one. */
@@ -161,5 +185,10 @@ class AccountStore {
    * @param leads how many are of it
    */
   record Candidate(
-      UUID accountId, Instant createdAt, boolean hasOpportunity, boolean isCustomer, long leads) {}
+      UUID accountId, Instant createdAt, boolean hasOpportunity, boolean isCustomer, long leads) {
+
+    Candidate joined() {
+      return new Candidate(accountId, createdAt, hasOpportunity, isCustomer, leads + 1);
+    }
+  }
 }
