@@ -30,6 +30,8 @@ class ArchitectureTest {
     "io.sluice.privacy..",
     "io.sluice.merging..",
     "io.sluice.intake..",
+    "io.sluice.imports..",
+    "io.sluice.sheet..",
     "io.sluice.dossier..",
     "io.sluice.outbox..",
     "io.sluice.overriding..",

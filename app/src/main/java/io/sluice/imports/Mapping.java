@@ -1,0 +1,24 @@
+package io.sluice.imports;
+
+import java.util.Map;
+
+/**
+ * What the columns of a file mean.
+ *
+ * @param columns the field of a lead by the column of the file, as {@link ImportView#header} names
+ *     it; a column that is not here is not taken in
+ * @param values what a field is in each row that has no cell for it, by the field
+ * @param translations what stands in the file and what is meant by it, by the field; compared
+ *     without regard to case
+ */
+public record Mapping(
+    Map<String, String> columns,
+    Map<String, String> values,
+    Map<String, Map<String, String>> translations) {
+
+  public Mapping {
+    columns = columns == null ? Map.of() : Map.copyOf(columns);
+    values = values == null ? Map.of() : Map.copyOf(values);
+    translations = translations == null ? Map.of() : Map.copyOf(translations);
+  }
+}
