@@ -1,0 +1,46 @@
+package io.sluice.imports;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What became of a row.
+ *
+ * @param leadId whom it is of; null where it was refused, and in a dry run
+ * @param kept false of a person who must be left alone, of whom nothing is kept here either
+ * @param foreseen in a dry run whom and what the row is of; null otherwise
+ */
+record RowOutcome(
+    long line, Kind kind, UUID leadId, List<RowProblem> problems, boolean kept, Foreseen foreseen) {
+
+  enum Kind {
+    ACCEPTED,
+    ENGAGED,
+    REPEATED,
+    REFUSED;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * @param person their address, as addresses are compared; null where the row is refused
+   * @param fingerprint of what it says
+   */
+  record Foreseen(String person, String fingerprint) {}
+
+  static RowOutcome taken(long line, Kind kind, UUID leadId) {
+    return new RowOutcome(line, kind, leadId, List.of(), true, null);
+  }
+
+  static RowOutcome refused(long line, List<RowProblem> problems) {
+    return new RowOutcome(line, Kind.REFUSED, null, problems, true, null);
+  }
+
+  /** Of whom nothing may be stored: not the value either. */
+  static RowOutcome suppressed(long line, List<RowProblem> problems) {
+    return new RowOutcome(line, Kind.REFUSED, null, problems, false, null);
+  }
+}
