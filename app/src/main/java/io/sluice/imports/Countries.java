@@ -40,8 +40,7 @@ final class Countries {
       var country = Locale.of("", code);
       codes.putIfAbsent(country.getISO3Country().toLowerCase(Locale.ROOT), code);
       for (var language : LANGUAGES) {
-        codes.putIfAbsent(
-            Names.normal(country.getDisplayCountry(Locale.of(language))), code);
+        codes.putIfAbsent(Names.normal(country.getDisplayCountry(Locale.of(language))), code);
       }
     }
     return Map.copyOf(codes);

@@ -1,7 +1,7 @@
 package io.sluice.imports;
 
-import io.sluice.imports.RowOutcome.Foreseen;
-import io.sluice.imports.RowOutcome.Kind;
+import io.sluice.imports.RowResult.Foreseen;
+import io.sluice.imports.RowResult.Kind;
 import io.sluice.intake.Foresight;
 import io.sluice.intake.Foresight.Fate;
 import java.util.ArrayList;
@@ -29,24 +29,24 @@ class Forecast {
   /**
    * @param reached the last line that was judged before; what was foreseen there is stored
    */
-  List<RowOutcome> judge(UUID id, long reached, List<StagedRow> staged, RowReading reading) {
+  List<RowResult> judge(UUID id, long reached, List<StagedRow> staged, RowReading reading) {
     var fates = foresight.foresee(staged.stream().map(reading::read).toList());
     var seen = findSeen(id, reached, fates);
     var people = new HashSet<String>();
     seen.forEach(before -> people.add(before.person()));
-    var outcomes = new ArrayList<RowOutcome>(staged.size());
+    var outcomes = new ArrayList<RowResult>(staged.size());
     for (int i = 0; i < staged.size(); i++) {
       var line = staged.get(i).line();
       outcomes.add(
           switch (fates.get(i)) {
             case Fate.Refused refused ->
-                RowOutcome.refused(line, reading.problems(refused.violations()));
+                RowResult.refused(line, reading.problems(refused.violations()));
             case Fate.Suppressed suppressed ->
-                RowOutcome.refused(line, List.of(reading.problem(suppressed.violation())));
+                RowResult.refused(line, List.of(reading.problem(suppressed.violation())));
             case Fate.Taken taken -> {
               var foreseen = new Foreseen(taken.person(), taken.fingerprint());
               var kind = kind(taken, !seen.add(foreseen), !people.add(taken.person()));
-              yield new RowOutcome(line, kind, null, List.of(), true, foreseen);
+              yield new RowResult(line, kind, null, List.of(), true, foreseen);
             }
           });
     }

@@ -100,9 +100,9 @@ class ImportController {
       },
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ImportView> receive(
-      @Parameter(description = "The name of a saved mapping") @RequestParam Optional<String> mapping,
-      @Parameter(description = "The source of all rows that do not say it")
-          @RequestParam
+      @Parameter(description = "The name of a saved mapping") @RequestParam
+          Optional<String> mapping,
+      @Parameter(description = "The source of all rows that do not say it") @RequestParam
           Optional<String> source,
       @Parameter(description = "What all did whose rows do not say it") @RequestParam
           Optional<String> activity,
@@ -122,8 +122,7 @@ class ImportController {
     var values = new TreeMap<String, String>();
     source.ifPresent(value -> values.put("source", value));
     activity.ifPresent(value -> values.put("activity", value));
-    var upload =
-        new Upload(fileName(request, fileName), mapping, values, start, dryRun, again);
+    var upload = new Upload(fileName(request, fileName), mapping, values, start, dryRun, again);
     var received = desk.receive(caller, request.getInputStream(), upload);
     if (!prefersAsync(request)) {
       wait.await(received.id(), longestWait);

@@ -76,8 +76,7 @@ class ImportMappingController {
       path = ONE,
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  SavedMapping save(
-      @PathVariable String name, @Parameter(hidden = true) HttpServletRequest request)
+  SavedMapping save(@PathVariable String name, @Parameter(hidden = true) HttpServletRequest request)
       throws IOException {
     return desk.save(Caller.of(request), name, JsonBody.read(request, Mapping.class));
   }

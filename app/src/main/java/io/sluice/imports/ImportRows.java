@@ -54,7 +54,8 @@ class ImportRows {
 
   private static String cells(List<Integer> columns) {
     var sql = new StringBuilder();
-    columns.forEach(column -> sql.append(", left(cells[%d], %d)".formatted(column + 1, MOST_CHARS)));
+    columns.forEach(
+        column -> sql.append(", left(cells[%d], %d)".formatted(column + 1, MOST_CHARS)));
     return sql.toString();
   }
 
@@ -68,9 +69,9 @@ class ImportRows {
 
   /** Notes what became of rows. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void settle(UUID id, List<RowOutcome> outcomes) {
-    var lines = outcomes.stream().map(RowOutcome::line).toArray(Long[]::new);
-    var foreseen = outcomes.stream().map(RowOutcome::foreseen).toList();
+  void settle(UUID id, List<RowResult> outcomes) {
+    var lines = outcomes.stream().map(RowResult::line).toArray(Long[]::new);
+    var foreseen = outcomes.stream().map(RowResult::foreseen).toList();
     jdbc.sql(
             """
             update import_row r set outcome = o.outcome, problems = cast(o.problems as jsonb),
@@ -86,9 +87,10 @@ class ImportRows {
         .param("outcomes", outcomes.stream().map(o -> o.kind().code()).toArray(String[]::new))
         .param("problems", outcomes.stream().map(this::problems).toArray(String[]::new))
         .param("leads", outcomes.stream().map(ImportRows::lead).toArray(String[]::new))
-        .param("kept", outcomes.stream().map(RowOutcome::kept).toArray(Boolean[]::new))
+        .param("kept", outcomes.stream().map(RowResult::kept).toArray(Boolean[]::new))
         .param(
-            "persons", foreseen.stream().map(f -> f == null ? null : f.person()).toArray(String[]::new))
+            "persons",
+            foreseen.stream().map(f -> f == null ? null : f.person()).toArray(String[]::new))
         .param(
             "fingerprints",
             foreseen.stream().map(f -> f == null ? null : f.fingerprint()).toArray(String[]::new))
@@ -96,16 +98,16 @@ class ImportRows {
         .update();
   }
 
-  private String problems(RowOutcome outcome) {
+  private String problems(RowResult outcome) {
     return outcome.problems().isEmpty() ? null : json.writeValueAsString(outcome.problems());
   }
 
-  private static String lead(RowOutcome outcome) {
+  private static String lead(RowResult outcome) {
     return Objects.toString(outcome.leadId(), null);
   }
 
   /** Of these people those who have a row that was judged already. */
-  Set<RowOutcome.Foreseen> findForeseen(UUID id, long reached, Collection<String> persons) {
+  Set<RowResult.Foreseen> findForeseen(UUID id, long reached, Collection<String> persons) {
     return new HashSet<>(
         jdbc.sql(
                 """
@@ -115,7 +117,7 @@ class ImportRows {
             .param("id", id)
             .param("reached", reached)
             .param("persons", persons.toArray(String[]::new))
-            .query(RowOutcome.Foreseen.class)
+            .query(RowResult.Foreseen.class)
             .list());
   }
 
@@ -151,7 +153,8 @@ class ImportRows {
 
   /** The same without their cells. */
   List<RefusedRow> findRefusals(UUID id, long reached, int most) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select line, null as cells, broken, problems from import_row
             where import_id = :id

@@ -25,7 +25,8 @@ class ImportRunner {
   private final Semaphore nudged = new Semaphore(0);
   private Thread thread;
 
-  ImportRunner(ImportStep step, @Value("${sluice.imports.interval:1s}") java.time.Duration interval) {
+  ImportRunner(
+      ImportStep step, @Value("${sluice.imports.interval:1s}") java.time.Duration interval) {
     this.step = step;
     this.intervalMillis = interval.toMillis();
   }

@@ -3,9 +3,10 @@ package io.sluice.imports;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.sluice.imports.RowOutcome.Kind;
+import io.sluice.imports.RowResult.Kind;
 import io.sluice.intake.Arrival;
 import io.sluice.intake.Door;
+import io.sluice.intake.RowOutcome;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
@@ -98,34 +99,38 @@ class ImportStep {
         running.id(), (id, narrowed) -> narrowed * SHRINK < CHUNK ? narrowed * SHRINK : null);
   }
 
-  private List<RowOutcome> load(Import running, List<StagedRow> chunk, RowReading reading) {
+  private List<RowResult> load(Import running, List<StagedRow> chunk, RowReading reading) {
     var arrival = new Arrival(Door.IMPORT, running.source().orElse(null), null);
     var leads =
         chunk.stream().map(row -> new ChunkLoader.Row(row.line(), reading.read(row))).toList();
-    return loader.load(leads, arrival).stream().map(outcome -> outcome(outcome, reading)).toList();
+    return loader.load(leads, arrival).stream()
+        .map(loaded -> result(loaded.line(), loaded.outcome(), reading))
+        .toList();
   }
 
-  private static RowOutcome outcome(ChunkLoader.Outcome outcome, RowReading reading) {
+  private static RowResult result(long line, RowOutcome outcome, RowReading reading) {
     return switch (outcome) {
-      case ChunkLoader.Outcome.Accepted taken ->
-          RowOutcome.taken(taken.line(), Kind.ACCEPTED, taken.leadId());
-      case ChunkLoader.Outcome.Engaged taken ->
-          RowOutcome.taken(taken.line(), Kind.ENGAGED, taken.leadId());
-      case ChunkLoader.Outcome.Repeated taken ->
-          RowOutcome.taken(taken.line(), Kind.REPEATED, taken.leadId());
-      case ChunkLoader.Outcome.Refused refused ->
-          RowOutcome.refused(refused.line(), reading.problems(refused.violations()));
+      case RowOutcome.Taken taken ->
+          RowResult.taken(
+              line, taken.isAccepted() ? Kind.ACCEPTED : Kind.ENGAGED, taken.given().leadId());
+      case RowOutcome.Repeated repeated ->
+          RowResult.taken(line, Kind.REPEATED, repeated.given().leadId());
+      case RowOutcome.Refused refused -> {
+        var problems = reading.problems(refused.violations());
+        yield refused.suppressed()
+            ? RowResult.suppressed(line, problems)
+            : RowResult.refused(line, problems);
+      }
     };
   }
 
-  private void settle(Import running, List<RowOutcome> outcomes) {
+  private void settle(Import running, List<RowResult> outcomes) {
     rows.settle(running.id(), outcomes);
     imports.advance(
         running.id(),
         outcomes.getLast().line(),
         outcomes.stream()
-            .collect(
-                groupingBy(RowOutcome::kind, () -> new EnumMap<>(Kind.class), counting())));
+            .collect(groupingBy(RowResult::kind, () -> new EnumMap<>(Kind.class), counting())));
   }
 
   /** A row that cannot be stored costs itself: the chunk is taken in ever smaller parts. */
@@ -136,8 +141,13 @@ class ImportStep {
       sizes.put(running.id(), size / SHRINK);
       return;
     }
-    log.error("A row of import {} after line {} cannot be stored", running.id(), running.reached(), cause);
-    transaction.executeWithoutResult(status -> imports.lock(running.id()).ifPresent(this::refuseNext));
+    log.error(
+        "A row of import {} after line {} cannot be stored",
+        running.id(),
+        running.reached(),
+        cause);
+    transaction.executeWithoutResult(
+        status -> imports.lock(running.id()).ifPresent(this::refuseNext));
   }
 
   private void refuseNext(Import running) {
@@ -148,7 +158,7 @@ class ImportStep {
                 settle(
                     running,
                     List.of(
-                        RowOutcome.refused(
+                        RowResult.refused(
                             row.line(),
                             List.of(
                                 new RowProblem(

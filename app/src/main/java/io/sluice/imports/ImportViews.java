@@ -68,9 +68,7 @@ class ImportViews {
   }
 
   private UUID sameAs(Import shown) {
-    return shown.sha256() == null
-        ? null
-        : imports.findEarlier(shown).orElse(null);
+    return shown.sha256() == null ? null : imports.findEarlier(shown).orElse(null);
   }
 
   private static int percent(Import shown) {

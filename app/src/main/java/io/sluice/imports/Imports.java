@@ -232,7 +232,7 @@ class Imports {
         .optional();
   }
 
-  void advance(UUID id, long reached, Map<RowOutcome.Kind, Long> counts) {
+  void advance(UUID id, long reached, Map<RowResult.Kind, Long> counts) {
     jdbc.sql(
             """
             update import set reached = :reached, chunk_at = :now,
@@ -242,10 +242,10 @@ class Imports {
             """)
         .param("reached", reached)
         .param("now", now())
-        .param("accepted", counts.getOrDefault(RowOutcome.Kind.ACCEPTED, 0L))
-        .param("engaged", counts.getOrDefault(RowOutcome.Kind.ENGAGED, 0L))
-        .param("repeated", counts.getOrDefault(RowOutcome.Kind.REPEATED, 0L))
-        .param("refused", counts.getOrDefault(RowOutcome.Kind.REFUSED, 0L))
+        .param("accepted", counts.getOrDefault(RowResult.Kind.ACCEPTED, 0L))
+        .param("engaged", counts.getOrDefault(RowResult.Kind.ENGAGED, 0L))
+        .param("repeated", counts.getOrDefault(RowResult.Kind.REPEATED, 0L))
+        .param("refused", counts.getOrDefault(RowResult.Kind.REFUSED, 0L))
         .param("id", id)
         .update();
   }

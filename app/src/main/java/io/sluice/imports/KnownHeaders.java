@@ -49,7 +49,9 @@ class KnownHeaders {
         CsvReader.builder()
             .ofNamedCsvRecord(
                 new ClassPathResource(FILE).getContentAsString(StandardCharsets.UTF_8))) {
-      return rows.stream().map(row -> new Name(row.getField("field"), row.getField("header"))).toList();
+      return rows.stream()
+          .map(row -> new Name(row.getField("field"), row.getField("header")))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

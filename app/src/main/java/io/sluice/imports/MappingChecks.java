@@ -42,7 +42,8 @@ final class MappingChecks {
               }
             });
     if (!violations.isEmpty()) {
-      throw Problem.invalid("The columns were not mapped; errors lists what to change.", violations);
+      throw Problem.invalid(
+          "The columns were not mapped; errors lists what to change.", violations);
     }
   }
 

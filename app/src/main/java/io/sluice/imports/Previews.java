@@ -28,11 +28,10 @@ class Previews {
     var reading = RowReading.of(shown);
     var first = rows.findFirst(shown.id(), most);
     var staged = rows.find(shown.id(), 0, most, reading);
-    var leads =
-        staged.stream().collect(toMap(StagedRow::line, row -> lead(reading, row)));
+    var leads = staged.stream().collect(toMap(StagedRow::line, row -> lead(reading, row)));
     var outcomes =
         forecast.judge(shown.id(), 0, staged, reading).stream()
-            .collect(toMap(RowOutcome::line, outcome -> outcome));
+            .collect(toMap(RowResult::line, outcome -> outcome));
     return first.stream()
         .map(row -> row(row, leads.get(row.line()), outcomes.get(row.line())))
         .toList();
@@ -44,16 +43,15 @@ class Previews {
     return lead;
   }
 
-  private static PreviewRow row(FileRow row, Map<String, String> lead, RowOutcome outcome) {
+  private static PreviewRow row(FileRow row, Map<String, String> lead, RowResult outcome) {
     var cells = row.cells().stream().map(Previews::shortened).toList();
     return outcome == null
-        ? new PreviewRow(
-            row.line(), cells, Map.of(), BROKEN, "Cannot be read", row.problems())
+        ? new PreviewRow(row.line(), cells, Map.of(), BROKEN, "Cannot be read", row.problems())
         : new PreviewRow(
             row.line(), cells, lead, outcome.kind().code(), says(outcome), outcome.problems());
   }
 
-  private static String says(RowOutcome outcome) {
+  private static String says(RowResult outcome) {
     return switch (outcome.kind()) {
       case ACCEPTED -> "Starts a new cycle";
       case ENGAGED -> "Is an engagement of somebody under way";

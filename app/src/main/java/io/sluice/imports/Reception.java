@@ -82,7 +82,9 @@ class Reception {
                     "The file was not taken in.",
                     List.of(
                         new Violation(
-                            "mapping", name, "send the name of a saved mapping, or leave it out"))));
+                            "mapping",
+                            name,
+                            "send the name of a saved mapping, or leave it out"))));
   }
 
   private static Proposed named(SavedMapping saved, StagedFile file) {
@@ -95,11 +97,9 @@ class Reception {
     try (var sheet = SheetFile.open(counted, SheetLimits.DEFAULT)) {
       staging.stage(id, sheet);
       counted.drain();
-      return new StagedFile(
-          counted.sha256Hex(), counted.bytes(), sheet.dialect(), sheet.header());
+      return new StagedFile(counted.sha256Hex(), counted.bytes(), sheet.dialect(), sheet.header());
     } catch (UnreadableSheetException e) {
-      throw Problem.invalid(
-          e.getMessage(), List.of(new Violation("body", null, e.fix())));
+      throw Problem.invalid(e.getMessage(), List.of(new Violation("body", null, e.fix())));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -110,12 +110,10 @@ class Reception {
     return imports
         .findLoaded(staged.sha256(), caller.source())
         .filter(
-            before ->
-                before.mapping().values().entrySet().containsAll(upload.values().entrySet()))
+            before -> before.mapping().values().entrySet().containsAll(upload.values().entrySet()))
         .filter(
             before ->
-                upload.mapping().isEmpty()
-                    || upload.mapping().get().equals(before.mappingName()));
+                upload.mapping().isEmpty() || upload.mapping().get().equals(before.mappingName()));
   }
 
   private void giveUp(UUID id) {

@@ -46,8 +46,7 @@ class RefusedFile {
   /** Writes UTF-8 with a byte order mark, which spreadsheets need to see it. */
   void write(Import from, OutputStream out) throws IOException {
     var why = startsWithWhy(from.header()) ? WHY.size() : 0;
-    try (var csv =
-        CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+    try (var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
       out.write(0xEF);
       out.write(0xBB);
       out.write(0xBF);

@@ -64,7 +64,8 @@ class Staging {
     transaction.executeWithoutResult(
         status -> {
           if (!imports.staged(id, portion.rows(), broken)) {
-            throw Problem.conflict("The import was given up while its file came in. Send it again.");
+            throw Problem.conflict(
+                "The import was given up while its file came in. Send it again.");
           }
           if (portion.rows() > 0) {
             jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, portion));
@@ -75,10 +76,7 @@ class Staging {
 
   private static long copy(Connection connection, CopyText portion) throws SQLException {
     try {
-      return connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn(COPY, portion.bytes());
+      return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, portion.bytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -84,7 +84,7 @@ public class Intake {
                   ? take(submission, arrival)
                   : takeOnce(submission, arrival, key.get(), lead));
     } catch (SuppressedException e) {
-      throw refused(arrival, suppressed(lead.fields().get(LeadField.EMAIL).text(), e));
+      throw refused(arrival, suppressed(lead, e.getMessage()));
     } catch (Problem e) {
       throw refused(arrival, e);
     }
@@ -95,10 +95,14 @@ public class Intake {
     return problem;
   }
 
-  private static Problem suppressed(String email, SuppressedException why) {
+  /**
+   * @param why since when and by what, as a part of a sentence
+   */
+  static Problem.Refused suppressed(RawFields lead, String why) {
+    var email = lead.fields().get(LeadField.EMAIL).text();
     return Problem.suppressed(
-        "Nothing was stored: this person is %s.".formatted(why.getMessage()),
-        new Violation(LeadField.EMAIL, email, "leave this person alone, " + why.getMessage()));
+        "Nothing was stored: this person is %s.".formatted(why),
+        new Violation(LeadField.EMAIL, email, "leave this person alone, " + why));
   }
 
   private Receipt takeOnce(

@@ -58,8 +58,7 @@ public class LeadOutlook {
             where e.email_key = any(:keys)
             """)
         .param("keys", byKey.keySet().toArray(String[]::new))
-        .query(
-            (RowCallbackHandler) row -> known.put(row.getString("email_key"), outlook(row)));
+        .query((RowCallbackHandler) row -> known.put(row.getString("email_key"), outlook(row)));
     var listed = suppressions.findListed(emails);
     var outlooks = new HashMap<String, Outlook>();
     byKey.forEach(

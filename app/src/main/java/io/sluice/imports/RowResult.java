@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param kept false of a person who must be left alone, of whom nothing is kept here either
  * @param foreseen in a dry run whom and what the row is of; null otherwise
  */
-record RowOutcome(
+record RowResult(
     long line, Kind kind, UUID leadId, List<RowProblem> problems, boolean kept, Foreseen foreseen) {
 
   enum Kind {
@@ -31,16 +31,20 @@ record RowOutcome(
    */
   record Foreseen(String person, String fingerprint) {}
 
-  static RowOutcome taken(long line, Kind kind, UUID leadId) {
-    return new RowOutcome(line, kind, leadId, List.of(), true, null);
+  static RowResult taken(long line, Kind kind, UUID leadId) {
+    return new RowResult(line, kind, leadId, List.of(), true, null);
   }
 
-  static RowOutcome refused(long line, List<RowProblem> problems) {
-    return new RowOutcome(line, Kind.REFUSED, null, problems, true, null);
+  static RowResult refused(long line, List<RowProblem> problems) {
+    return new RowResult(line, Kind.REFUSED, null, problems, true, null);
   }
 
   /** Of whom nothing may be stored: not the value either. */
-  static RowOutcome suppressed(long line, List<RowProblem> problems) {
-    return new RowOutcome(line, Kind.REFUSED, null, problems, false, null);
+  static RowResult suppressed(long line, List<RowProblem> problems) {
+    var nameless =
+        problems.stream()
+            .map(problem -> new RowProblem(problem.field(), problem.column(), null, problem.fix()))
+            .toList();
+    return new RowResult(line, Kind.REFUSED, null, nameless, false, null);
   }
 }
