@@ -26,8 +26,7 @@ class ImportRunner {
   private final Semaphore nudged = new Semaphore(0);
   private Thread thread;
 
-  ImportRunner(
-      ImportStep step, @Value("${sluice.imports.interval:1s}") Duration interval) {
+  ImportRunner(ImportStep step, @Value("${sluice.imports.interval:1s}") Duration interval) {
     this.step = step;
     this.intervalMillis = interval.toMillis();
   }

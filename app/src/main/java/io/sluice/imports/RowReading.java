@@ -65,8 +65,8 @@ class RowReading {
   }
 
   /**
-   * The lead of a row. Spreadsheets leave blank cells at the end of a row out, so there may be fewer
-   * than the header has; where there are more, none may be where it belongs.
+   * The lead of a row. Spreadsheets leave blank cells at the end of a row out, so there may be
+   * fewer than the header has; where there are more, none may be where it belongs.
    */
   RawFields read(StagedRow row) {
     var read = new TreeMap<String, RawValue>();

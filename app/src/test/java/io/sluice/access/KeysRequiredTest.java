@@ -39,8 +39,7 @@ class KeysRequiredTest {
 
   static final String FIRST_KEY = "Zm9yIHRoZSB0ZXN0cyBvbmx5LCBubyBzZWNyZXQh+/A=";
 
-  private static final List<String> DOORS =
-      List.of("POST /api/leads", "POST /api/engagements");
+  private static final List<String> DOORS = List.of("POST /api/leads", "POST /api/engagements");
 
   /** With everything under it, as far as it is of one's own. */
   private static final String IMPORTS = " /api/imports";

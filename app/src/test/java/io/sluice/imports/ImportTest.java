@@ -278,7 +278,8 @@ class ImportTest {
 
     assertThat(http.delete(path).status()).isEqualTo(204);
     assertThat(http.get(path).status()).isEqualTo(404);
-    assertThat(http.post("/api/imports?mapping=gone", "text/csv", "a\n1\n").status()).isEqualTo(400);
+    assertThat(http.post("/api/imports?mapping=gone", "text/csv", "a\n1\n").status())
+        .isEqualTo(400);
   }
 
   @Test
@@ -330,13 +331,15 @@ class ImportTest {
     var id = UUID.fromString(view.get("id").asString());
     assertThat(rows(id)).isEqualTo(2);
 
-    jdbc.sql("update import set finished_at = finished_at - interval '29 days' where import_id = :id")
+    jdbc.sql(
+            "update import set finished_at = finished_at - interval '29 days' where import_id = :id")
         .param("id", id)
         .update();
     purge.purge();
     assertThat(rows(id)).isEqualTo(2);
 
-    jdbc.sql("update import set finished_at = finished_at - interval '2 days' where import_id = :id")
+    jdbc.sql(
+            "update import set finished_at = finished_at - interval '2 days' where import_id = :id")
         .param("id", id)
         .update();
     purge.purge();
@@ -351,7 +354,8 @@ class ImportTest {
     assertThat(http.get("/api/imports/" + id).json().get("state").asString())
         .isEqualTo("receiving");
 
-    jdbc.sql("update import set leased_until = leased_until - interval '11 min' where import_id = :id")
+    jdbc.sql(
+            "update import set leased_until = leased_until - interval '11 min' where import_id = :id")
         .param("id", id)
         .update();
     purge.purge();
@@ -377,7 +381,8 @@ class ImportTest {
 
   @Test
   void everyCharacterComesThrough() {
-    var odd = "tab\tback\\slash {brace} \"quoted\" 'single' NULL \\N \u00e4\u20ac\ud83d\ude00\nnext";
+    var odd =
+        "tab\tback\\slash {brace} \"quoted\" 'single' NULL \\N \u00e4\u20ac\ud83d\ude00\nnext";
     var email = newEmail();
 
     load(
@@ -427,7 +432,9 @@ class ImportTest {
   private Map<String, String> proposed(String file) {
     var columns = load(file).json().at("/mapping/columns");
     var proposed = new TreeMap<String, String>();
-    columns.propertyStream().forEach(entry -> proposed.put(entry.getKey(), entry.getValue().asString()));
+    columns
+        .propertyStream()
+        .forEach(entry -> proposed.put(entry.getKey(), entry.getValue().asString()));
     return proposed;
   }
 
@@ -448,7 +455,8 @@ class ImportTest {
   private static void assertCounts(
       JsonNode view, int rows, int accepted, int engaged, int repeated, int refused) {
     var counts = Map.of("rows", rows, "accepted", accepted, "engaged", engaged);
-    counts.forEach((name, count) -> assertThat(view.get(name).asInt()).as(view + name).isEqualTo(count));
+    counts.forEach(
+        (name, count) -> assertThat(view.get(name).asInt()).as(view + name).isEqualTo(count));
     assertThat(view.get("repeated").asInt()).as("repeated").isEqualTo(repeated);
     assertThat(view.get("refused").asInt()).as("refused").isEqualTo(refused);
   }
