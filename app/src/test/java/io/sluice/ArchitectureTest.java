@@ -46,7 +46,6 @@ class ArchitectureTest {
     "io.sluice.sources..",
     "io.sluice.mailing..",
     "io.sluice.sample..",
-    "io.sluice.sheet..",
     "io.sluice.suppressions..",
     "io.sluice.reps..",
     "io.sluice.problem.."
