@@ -31,6 +31,7 @@ class ArchitectureTest {
     "io.sluice.merging..",
     "io.sluice.intake..",
     "io.sluice.imports..",
+    "io.sluice.sheet..",
     "io.sluice.dossier..",
     "io.sluice.outbox..",
     "io.sluice.overriding..",
@@ -45,7 +46,6 @@ class ArchitectureTest {
     "io.sluice.sources..",
     "io.sluice.mailing..",
     "io.sluice.sample..",
-    "io.sluice.sheet..",
     "io.sluice.suppressions..",
     "io.sluice.reps..",
     "io.sluice.problem.."

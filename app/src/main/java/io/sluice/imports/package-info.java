@@ -1,2 +1,2 @@
-/** Files of leads: staged, mapped, and taken in with the speed of the database. */
+/** Files of leads: staged, mapped, looked at, loaded in chunks, and told about. */
 package io.sluice.imports;

@@ -116,7 +116,7 @@ public class BulkIntake {
       for (int row = 0; row < outcomes.length; row++) {
         var reading = readings.get(row);
         if (reading.submission() == null) {
-          outcomes[row] = new RowOutcome.Refused(reading.violations());
+          outcomes[row] = new RowOutcome.Refused(reading.violations(), false);
         } else if (!answered.containsKey(reading.fingerprint())) {
           firsts.putIfAbsent(reading.fingerprint(), row);
         }
@@ -136,7 +136,7 @@ public class BulkIntake {
           case BulkRegistration.Suppressed suppressed ->
               outcomes[row] =
                   new RowOutcome.Refused(
-                      Intake.suppressed(leads.get(row), suppressed.why()).violations());
+                      Intake.suppressed(leads.get(row), suppressed.why()).violations(), true);
           case BulkRegistration.Entered entered -> {
             var registration = entered.registration();
             tell(registration, readings.get(row).submission());

@@ -55,6 +55,11 @@ public class Intake {
     return LeadField.ALL;
   }
 
+  /** Those of them without which a lead is refused. */
+  public static List<String> requiredFields() {
+    return LeadField.REQUIRED;
+  }
+
   /**
    * All that is wrong with a lead, of which nothing is stored; empty where it could be taken in.
    */

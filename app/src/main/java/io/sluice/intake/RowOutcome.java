@@ -50,8 +50,12 @@ public sealed interface RowOutcome {
     }
   }
 
-  /** Nothing of it was stored. */
-  record Refused(List<Violation> violations) implements RowOutcome {
+  /**
+   * Nothing of it was stored.
+   *
+   * @param suppressed whether it is of a person who must be left alone
+   */
+  record Refused(List<Violation> violations, boolean suppressed) implements RowOutcome {
 
     @Override
     public String code() {

@@ -1,9 +1,15 @@
 package io.sluice.sample;
 
+import io.sluice.access.Caller;
 import io.sluice.deployment.ModelsDeployed;
-import io.sluice.intake.CsvImport;
+import io.sluice.imports.ImportDesk;
+import io.sluice.imports.ImportWait;
+import io.sluice.imports.Upload;
 import io.sluice.suppressions.SuppressionImport;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -19,9 +25,11 @@ import org.springframework.stereotype.Component;
 class SampleLoader {
 
   private static final Logger log = LoggerFactory.getLogger(SampleLoader.class);
+  private static final Duration LOADING = Duration.ofMinutes(2);
 
   private final SampleProperties sample;
-  private final CsvImport csvImport;
+  private final ImportDesk imports;
+  private final ImportWait importWait;
   private final SuppressionImport suppressions;
   private final SampleForms forms;
   private final TasklistStore tasklist;
@@ -30,14 +38,16 @@ class SampleLoader {
 
   SampleLoader(
       SampleProperties sample,
-      CsvImport csvImport,
+      ImportDesk imports,
+      ImportWait importWait,
       SuppressionImport suppressions,
       SampleForms forms,
       TasklistStore tasklist,
       StartTable startTable,
       JdbcClient jdbc) {
     this.sample = sample;
-    this.csvImport = csvImport;
+    this.imports = imports;
+    this.importWait = importWait;
     this.suppressions = suppressions;
     this.forms = forms;
     this.tasklist = tasklist;
@@ -74,6 +84,13 @@ class SampleLoader {
       suppressions.load(sample.suppressions().getContentAsByteArray());
     }
     forms.enter();
-    csvImport.load(sample.csv().getContentAsByteArray());
+    try (var file = sample.csv().getInputStream()) {
+      var received =
+          imports.receive(
+              new Caller(Optional.empty(), Optional.empty()),
+              file,
+              new Upload("samples.csv", Optional.empty(), Map.of(), true, false, false));
+      importWait.await(received.id(), LOADING);
+    }
   }
 }

@@ -1,0 +1,4 @@
+package io.sluice.imports;
+
+/** A field of a lead that a column can be mapped to. */
+public record LeadFieldView(String name, boolean required) {}
