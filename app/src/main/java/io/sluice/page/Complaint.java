@@ -1,0 +1,29 @@
+package io.sluice.page;
+
+import io.sluice.problem.Problem;
+import io.sluice.problem.Violation;
+import java.util.List;
+
+/**
+ * What is wrong, for a person.
+ *
+ * @param lines what to do about it, one by one
+ */
+public record Complaint(String title, String text, List<String> lines) {
+
+  public static Complaint of(Problem problem) {
+    var body = problem.getBody();
+    return new Complaint(
+        body.getTitle(),
+        body.getDetail(),
+        problem instanceof Problem.Refused refused
+            ? refused.violations().stream().map(Complaint::line).toList()
+            : List.of());
+  }
+
+  private static String line(Violation violation) {
+    return violation.value() == null
+        ? "%s: %s".formatted(violation.field(), violation.fix())
+        : "%s (%s): %s".formatted(violation.field(), violation.value(), violation.fix());
+  }
+}
