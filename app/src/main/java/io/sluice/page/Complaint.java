@@ -7,18 +7,17 @@ import java.util.List;
 /**
  * What is wrong, for a person.
  *
+ * @param text null where the title says it all
  * @param lines what to do about it, one by one
  */
 public record Complaint(String title, String text, List<String> lines) {
 
   public static Complaint of(Problem problem) {
     var body = problem.getBody();
-    return new Complaint(
-        body.getTitle(),
-        body.getDetail(),
-        problem instanceof Problem.Refused refused
-            ? refused.violations().stream().map(Complaint::line).toList()
-            : List.of());
+    return problem instanceof Problem.Refused refused
+        ? new Complaint(
+            body.getDetail(), null, refused.violations().stream().map(Complaint::line).toList())
+        : new Complaint(body.getTitle(), body.getDetail(), List.of());
   }
 
   private static String line(Violation violation) {

@@ -3,6 +3,7 @@ package io.sluice.imports.page;
 import io.sluice.access.Caller;
 import io.sluice.imports.ImportDesk;
 import io.sluice.imports.ImportView;
+import io.sluice.imports.LeadFieldView;
 import io.sluice.imports.Mapping;
 import io.sluice.imports.PreviewRow;
 import io.sluice.page.Complaint;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -149,8 +151,17 @@ class ImportPageController {
     page.addObject("it", new ImportPart(file));
     page.addObject("refresh", new ImportPart(file).underWay());
     page.addObject("file", file);
+    page.addObject("labels", labels());
     page.addObject("mappings", desk.mappings());
     return page;
+  }
+
+  private Map<String, String> labels() {
+    var labels =
+        desk.fields().stream()
+            .collect(Collectors.toMap(LeadFieldView::name, field -> FieldLabel.of(field.name())));
+    labels.put("row", "the whole row");
+    return labels;
   }
 
   /** Shows the fields that have a column or a value, in the order of a lead. */

@@ -45,6 +45,11 @@ record MappingPart(
    */
   record Value(String field, String label, String value, List<String> words) {}
 
+  /** Whether a value stands in every row that not every lead needs. */
+  public boolean saysMore() {
+    return otherValues.stream().anyMatch(value -> !value.value().isEmpty());
+  }
+
   /**
    * @param mapping as it stands, or as it was just sent and not taken
    */
