@@ -36,6 +36,12 @@ class PageFrame {
     return request.getUserPrincipal() != null;
   }
 
+  /** Whether the browser shows a page anew, and not a part of it while somebody is busy there. */
+  @ModelAttribute("wholePage")
+  boolean isWholePage(HttpServletRequest request) {
+    return !Htmx.asks(request);
+  }
+
   /** Makes the session while its cookie can still be sent: long pages go out in parts. */
   @ModelAttribute
   void openSession(HttpServletRequest request) {

@@ -19,7 +19,7 @@ record ImportPart(ImportView file) {
   /** Whether it is told by itself how it goes on. */
   public boolean underWay() {
     return switch (state()) {
-      case RECEIVING, RUNNING, PAUSED -> true;
+      case RECEIVING, RUNNING -> true;
       case RECEIVED, FINISHED, FAILED, CANCELLED -> false;
     };
   }
@@ -42,7 +42,7 @@ record ImportPart(ImportView file) {
   }
 
   public boolean cancellable() {
-    return state() == ImportState.RUNNING || state() == ImportState.PAUSED;
+    return state() == ImportState.RUNNING;
   }
 
   /** That of a file, by one word. */
@@ -51,7 +51,6 @@ record ImportPart(ImportView file) {
       case RECEIVING -> "being read";
       case RECEIVED -> "waits for you";
       case RUNNING -> file.dryRun() ? "dry run" : "running";
-      case PAUSED -> "paused";
       case FINISHED -> file.dryRun() ? "tried" : "finished";
       case FAILED -> "failed";
       case CANCELLED -> "cancelled";
