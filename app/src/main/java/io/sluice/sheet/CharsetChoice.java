@@ -21,8 +21,8 @@ final class CharsetChoice {
   private CharsetChoice() {}
 
   /**
-   * UTF-16 without a byte order mark. Delimiters and line ends are ASCII in any language, and have a
-   * zero byte beside them.
+   * UTF-16 without a byte order mark. Delimiters and line ends are ASCII in any language, and have
+   * a zero byte beside them.
    */
   static Optional<Charset> utf16(byte[] start) {
     int even = 0;

@@ -130,7 +130,8 @@ final class RowCutter {
   }
 
   private static Cut whole(long line, long lastLine, int delimiters, LineReading first) {
-    return new Cut.Whole(line, lastLine, delimiters + 1, first.quotedCells(), first.spacedCells(), first.isPadded());
+    return new Cut.Whole(
+        line, lastLine, delimiters + 1, first.quotedCells(), first.spacedCells(), first.isPadded());
   }
 
   private Cut notClosed(long number, long lookedTo) throws IOException {
