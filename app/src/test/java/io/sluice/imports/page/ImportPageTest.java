@@ -114,7 +114,7 @@ class ImportPageTest {
   void whatCannotBeReadOrMappedIsSaidWithoutLosingWhatWasSent() {
     var book = visitor.upload("/imports", Map.of(), "book.csv", new byte[] {'P', 'K', 3, 4, 0, 0});
     assertThat(book.status()).isEqualTo(422);
-    assertThat(book.body()).contains("role=\"alert\"", "XLSX");
+    assertThat(book.body()).contains("role=\"alert\"", "ZIP archive");
     var none = visitor.upload("/imports", Map.of(), "", new byte[0]);
     assertThat(none.status()).isEqualTo(422);
     assertThat(none.body()).contains("choose a CSV file");
