@@ -34,6 +34,7 @@ class ArchitectureTest {
     "io.sluice.sheet..",
     "io.sluice.dossier..",
     "io.sluice.outbox..",
+    "io.sluice.page..",
     "io.sluice.overriding..",
     "io.sluice.deployment..",
     "io.sluice.operations..",

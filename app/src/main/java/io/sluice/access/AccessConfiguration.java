@@ -18,12 +18,10 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Everything under {@code /api} is behind keys, and nothing else is. */
+/** Everything under {@code /api} is behind keys. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessProperties.class)
 class AccessConfiguration {
-
-  private static final String NOBODY = "nobody";
 
   /** No cookie is ever read, so that there is nothing to forge. */
   @Bean
@@ -40,7 +38,9 @@ class AccessConfiguration {
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .anonymous(anonymous -> anonymous.authorities(properties.areRequired() ? NOBODY : operate))
+        .anonymous(
+            anonymous ->
+                anonymous.authorities(properties.areRequired() ? Authority.NOBODY : operate))
         .oauth2ResourceServer(
             server ->
                 server

@@ -12,6 +12,9 @@ enum Authority {
   /** Everything. */
   OPERATE;
 
+  /** What those have who are not known where keys are needed: it opens nothing. */
+  static final String NOBODY = "nobody";
+
   static final Set<String> CODES =
       Arrays.stream(values()).map(Authority::code).collect(Collectors.toUnmodifiableSet());
 

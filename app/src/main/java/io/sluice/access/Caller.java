@@ -2,7 +2,8 @@ package io.sluice.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 
 /**
  * Who sends a request.
@@ -16,10 +17,9 @@ public record Caller(Optional<String> key, Optional<String> source) {
 
   /** To be asked behind the filters that know keys. */
   public static Caller of(HttpServletRequest request) {
-    return request.getUserPrincipal() instanceof BearerTokenAuthentication key
-        ? new Caller(
-            Optional.of(key.getName()),
-            Optional.ofNullable((String) key.getTokenAttributes().get(SOURCE)))
+    return request.getUserPrincipal() instanceof Authentication caller
+            && caller.getPrincipal() instanceof OAuth2AuthenticatedPrincipal key
+        ? new Caller(Optional.of(key.getName()), Optional.ofNullable(key.getAttribute(SOURCE)))
         : new Caller(Optional.empty(), Optional.empty());
   }
 }

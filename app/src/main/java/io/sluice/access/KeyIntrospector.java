@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
@@ -35,6 +36,12 @@ class KeyIntrospector implements OpaqueTokenIntrospector {
     return keys.use(secret)
         .map(key -> principal(key.keyId().toString(), key.authority(), key.source()))
         .orElseThrow(() -> new BadOpaqueTokenException("This API key is not known"));
+  }
+
+  /** Whether a key that was right still is. */
+  boolean isKnown(String name) {
+    return FIRST_KEY.equals(name)
+        || keys.find(UUID.fromString(name)).filter(key -> key.revokedAt() == null).isPresent();
   }
 
   private static OAuth2AuthenticatedPrincipal principal(

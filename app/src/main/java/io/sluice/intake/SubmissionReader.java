@@ -51,7 +51,7 @@ class SubmissionReader {
           "(?i)(https?://)?[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+(:\\d{1,5})?([/?#]\\S*)?");
   private static final Pattern PHONE_FORM =
       Pattern.compile("(?i)[-+()./,#* \\dextn]*\\d[-+()./,#* \\dextn]*");
-  private static final Set<String> ENTRIES =
+  static final Set<String> ENTRIES =
       Arrays.stream(Entry.values())
           .filter(Entry::isDoor)
           .map(Entry::code)

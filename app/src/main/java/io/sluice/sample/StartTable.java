@@ -18,6 +18,7 @@ class StartTable {
         Operate    %s
         API        http://localhost:%d/api/leads
         OpenAPI    http://localhost:%d/v3/api-docs
+        Imports    http://localhost:%d/imports
         Web forms  http://localhost:%d/examples/contact.html (their mails are shown in this log)
 
         Log in as  sam, priya   SDRs: accept leads, hold discovery calls
@@ -57,7 +58,7 @@ class StartTable {
   String text() {
     var port = environment.getProperty("local.server.port", Integer.class, 8090);
     return TABLE.formatted(
-        address(local.tasklistUrl()), address(local.operateUrl()), port, port, port, port);
+        address(local.tasklistUrl()), address(local.operateUrl()), port, port, port, port, port);
   }
 
   private static String address(Object url) {

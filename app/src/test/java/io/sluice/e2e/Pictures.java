@@ -13,9 +13,19 @@ final class Pictures {
   private Pictures() {}
 
   static void take(Page page, String name) {
+    take(page, name, false);
+  }
+
+  /** Also what is below the screen. */
+  static void takeWhole(Page page, String name) {
+    take(page, name, true);
+  }
+
+  private static void take(Page page, String name, boolean whole) {
     page.screenshot(
         new ScreenshotOptions()
             .setPath(FOLDER.resolve(name + ".png"))
+            .setFullPage(whole)
             .setAnimations(ScreenshotAnimations.DISABLED));
   }
 }

@@ -95,6 +95,10 @@ final class RunningSluice implements AutoCloseable {
     return query("select lead_id::text from lead where email = :email", email).size();
   }
 
+  String firstNameOf(String email) {
+    return query("select first_name from lead where email = :email", email).getFirst();
+  }
+
   List<String> consentsOf(String email) {
     return query(
         """
