@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = ImportCommand.NAME,
     description = "Loads a CSV of leads into a running Sluice.",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeOnExecutionException = ImportCommand.FAILED,
     exitCodeOnInvalidInput = ImportCommand.FAILED,
@@ -89,6 +88,9 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--again", description = "Loads a file although it was loaded before.")
   private boolean again;
 
+  @Option(names = "--help", usageHelp = true, description = "Shows this.")
+  private boolean help;
+
   @Override
   public Integer call() {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
@@ -133,7 +135,9 @@ final class ImportCommand implements Callable<Integer> {
         } catch (UnavailableException e) {
           if (heard.plus(PATIENCE).isBefore(Instant.now())) {
             throw new CommandFailedException(
-                "Sluice has not answered for %d minutes (%s). Once it runs, it goes on with this import by itself; see %s."
+                """
+                Sluice has not answered for %d minutes (%s). Once it runs, it goes on with this \
+                import by itself; see %s."""
                     .formatted(PATIENCE.toMinutes(), e.getMessage(), sluice.page(view.id())));
           }
         }

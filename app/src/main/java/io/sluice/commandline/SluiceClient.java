@@ -77,7 +77,9 @@ final class SluiceClient {
           "Nobody answers at %s: start Sluice, or give its address with --url.".formatted(url));
     } catch (IOException e) {
       throw new CommandFailedException(
-          "The connection to %s broke while the file was sent (%s). Send it again: no row is taken in twice."
+          """
+          The connection to %s broke while the file was sent (%s). Send it again: no row is taken \
+          in twice."""
               .formatted(url, e.getMessage()));
     } catch (InterruptedException e) {
       throw interrupted();

@@ -124,7 +124,7 @@ public final class ImportFlood {
 
   private static void tell(LeadFile file) throws IOException {
     say(
-        "A file of %,d rows, %,.1f MiB: %,d of people who are new, %,d known, %,d again by somebody of"
+        "A file of %,d rows, %,.1f MiB: %,d of new people, %,d known, %,d again by somebody of"
                 .formatted(
                     file.rows(),
                     file.bytes() / MIB,
