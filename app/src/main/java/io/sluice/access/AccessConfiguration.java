@@ -54,6 +54,8 @@ class AccessConfiguration {
                 requests
                     .requestMatchers(HttpMethod.POST, Doors.OF_SOURCES)
                     .hasAnyAuthority(intake, operate)
+                    .requestMatchers(Doors.IMPORTS)
+                    .hasAnyAuthority(intake, operate)
                     .anyRequest()
                     .hasAuthority(operate))
         .addFilterBefore(filter(problems), LogoutFilter.class)

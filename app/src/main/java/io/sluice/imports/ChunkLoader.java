@@ -1,33 +1,46 @@
 package io.sluice.imports;
 
 import io.sluice.intake.Arrival;
-import io.sluice.problem.Violation;
+import io.sluice.intake.BulkIntake;
+import io.sluice.intake.RowOutcome;
 import io.sluice.request.RawFields;
 import java.util.List;
-import java.util.UUID;
-import org.springframework.stereotype.Component;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Takes a chunk of rows in, in the caller's transaction, as if each had been submitted by itself.
- */
-@Component
-class ChunkLoader {
+/** Takes a part of a file in, within the transaction that notes how far the file has come. */
+@Service
+public class ChunkLoader {
 
-  record Row(long line, RawFields lead) {}
+  private final BulkIntake intake;
 
-  sealed interface Outcome {
-    long line();
-
-    record Accepted(long line, UUID leadId) implements Outcome {}
-
-    record Engaged(long line, UUID leadId) implements Outcome {}
-
-    record Repeated(long line, UUID leadId) implements Outcome {}
-
-    record Refused(long line, List<Violation> violations) implements Outcome {}
+  ChunkLoader(BulkIntake intake) {
+    this.intake = intake;
   }
 
-  List<Outcome> load(List<Row> rows, Arrival arrival) {
-    throw new UnsupportedOperationException();
+  /**
+   * A row of a file, mapped to the fields of a lead.
+   *
+   * @param line on which it starts, from 1
+   */
+  public record Row(long line, RawFields lead) {}
+
+  /** What became of the row of a line. */
+  public record Loaded(long line, RowOutcome outcome) {}
+
+  /**
+   * Takes in the rows that can be taken in. Should it fail, so does the transaction, and nothing of
+   * it is stored; it can be tried again.
+   *
+   * @return what became of each, in the order of the rows
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Loaded> load(List<Row> rows, Arrival arrival) {
+    var outcomes = intake.submit(rows.stream().map(Row::lead).toList(), arrival);
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> new Loaded(rows.get(i).line(), outcomes.get(i)))
+        .toList();
   }
 }

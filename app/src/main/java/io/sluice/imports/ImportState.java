@@ -9,7 +9,6 @@ public enum ImportState {
   /** Its rows are staged; it waits to be mapped and started. */
   RECEIVED,
   RUNNING,
-  PAUSED,
   /** Every row has its outcome. One that was a dry run can be mapped and started again. */
   FINISHED,
   /** It cannot go on; its problem says why. */

@@ -1,6 +1,8 @@
 package io.sluice.imports;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What the columns of a file mean.
@@ -16,9 +18,29 @@ public record Mapping(
     Map<String, String> values,
     Map<String, Map<String, String>> translations) {
 
+  static final Mapping NONE = new Mapping(Map.of(), Map.of(), Map.of());
+
   public Mapping {
     columns = columns == null ? Map.of() : Map.copyOf(columns);
     values = values == null ? Map.of() : Map.copyOf(values);
     translations = translations == null ? Map.of() : Map.copyOf(translations);
+  }
+
+  /** With these values before its own. */
+  Mapping with(Map<String, String> more) {
+    var all = new TreeMap<>(values);
+    all.putAll(more);
+    return new Mapping(columns, all, translations);
+  }
+
+  /** As far as a file has its columns. */
+  Mapping within(Columns file) {
+    var known = new TreeMap<>(columns);
+    known.keySet().retainAll(Set.copyOf(file.labels()));
+    return new Mapping(known, values, translations);
+  }
+
+  boolean knows(String field) {
+    return columns.containsValue(field) || values.containsKey(field);
   }
 }

@@ -19,4 +19,4 @@ public record PreviewRow(
     Map<String, String> lead,
     String outcome,
     String says,
-    List<RowProblem> problems) {}
+    List<RowProblem> errors) {}

@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param line where it starts in the file, from 1
  */
-public record RefusedRow(long line, List<RowProblem> problems) {}
+public record RefusedRow(long line, List<RowProblem> errors) {}

@@ -1,11 +1,11 @@
 package io.sluice.imports;
 
 /**
- * Why a row is refused.
+ * One thing wrong with a row.
  *
- * @param column of the file; the field of a lead where no column stands for it; null where it is
- *     the row as a whole
+ * @param field of a lead; {@code row} where it is the row as a whole
+ * @param column of the file that stands for the field; null where none does
  * @param value what stands there, shortened; null where nothing does
- * @param reason what to do about it
+ * @param fix what to write instead
  */
-public record RowProblem(String column, String value, String reason) {}
+public record RowProblem(String field, String column, String value, String fix) {}

@@ -4,7 +4,10 @@ import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,10 +59,51 @@ public class Arrivals {
     record(arrival, outcome, problem, null, null);
   }
 
+  /** What became of many that came in the same way, in the transaction that this is called in. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void recordAll(Arrival arrival, List<RowOutcome> outcomes) {
+    jdbc.sql(
+            """
+            insert into arrival (arrival_id, door, door_id, external_id, received_at, outcome,
+              problem, lead_id, cycle)
+            select id, :door, :doorId, :externalId, :now, outcome, problem, lead_id, cycle
+            from unnest(:ids::uuid[], :outcomes::text[], :problems::text[], :leadIds::uuid[],
+              :cycles::int[]) as a (id, outcome, problem, lead_id, cycle)
+            """)
+        .param("door", arrival.door().code())
+        .param("doorId", arrival.doorId())
+        .param("externalId", arrival.externalId())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("ids", texts(outcomes, outcome -> UUID.randomUUID()))
+        .param("outcomes", texts(outcomes, RowOutcome::code))
+        .param("problems", texts(outcomes, Arrivals::problem))
+        .param("leadIds", texts(outcomes, outcome -> outcome.receipt().map(Receipt::leadId)))
+        .param("cycles", texts(outcomes, outcome -> outcome.receipt().map(Receipt::cycle)))
+        .update();
+  }
+
+  private static Optional<String> problem(RowOutcome outcome) {
+    return outcome instanceof RowOutcome.Refused refused
+        ? Optional.of(lines(refused.violations()))
+        : Optional.empty();
+  }
+
+  private static String[] texts(List<RowOutcome> outcomes, Function<RowOutcome, ?> field) {
+    return outcomes.stream()
+        .map(field)
+        .map(value -> value instanceof Optional<?> maybe ? maybe.orElse(null) : value)
+        .map(value -> value == null ? null : value.toString())
+        .toArray(String[]::new);
+  }
+
   private static String why(Problem problem) {
     return problem instanceof Problem.Refused refused
-        ? refused.violations().stream().map(Arrivals::line).collect(Collectors.joining("\n"))
+        ? lines(refused.violations())
         : problem.getBody().getTitle();
+  }
+
+  private static String lines(List<Violation> violations) {
+    return violations.stream().map(Arrivals::line).collect(Collectors.joining("\n"));
   }
 
   private static String line(Violation violation) {

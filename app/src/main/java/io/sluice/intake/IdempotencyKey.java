@@ -18,6 +18,9 @@ public record IdempotencyKey(String scope, String value) {
 
   static final String HEADER = "Idempotency-Key";
 
+  /** The scope of imported rows, whose key is their fingerprint. */
+  static final String ROW = "row";
+
   private static final String REQUEST = "request";
   private static final int MAX_LENGTH = 255;
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,255}");
@@ -68,7 +71,7 @@ public record IdempotencyKey(String scope, String value) {
   }
 
   static IdempotencyKey ofRow(Fingerprint row) {
-    return new IdempotencyKey("row", row.value());
+    return new IdempotencyKey(ROW, row.value());
   }
 
   /**

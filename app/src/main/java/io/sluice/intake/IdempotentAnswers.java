@@ -4,8 +4,12 @@ import io.sluice.problem.Problem;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -81,6 +85,54 @@ class IdempotentAnswers {
         .param("status", receipt.status())
         .param("scope", key.scope())
         .param("key", key.value())
+        .update();
+  }
+
+  /** What was answered to those of these rows that came before. */
+  Map<Fingerprint, Receipt> findRows(Collection<Fingerprint> rows) {
+    var answers = new HashMap<Fingerprint, Receipt>();
+    jdbc.sql(
+            """
+            select key, lead_id, cycle, status from idempotency_key
+            where scope = :scope and key = any(:keys::text[])
+            """)
+        .param("scope", IdempotencyKey.ROW)
+        .param("keys", rows.stream().map(Fingerprint::value).toArray(String[]::new))
+        .query(
+            row -> {
+              answers.put(
+                  new Fingerprint(row.getString("key")),
+                  new Receipt(
+                      row.getObject("lead_id", UUID.class),
+                      row.getInt("cycle"),
+                      row.getString("status")));
+            });
+    return answers;
+  }
+
+  /**
+   * Keeps the answers to rows that had none, while nobody else takes rows in.
+   *
+   * @throws DuplicateKeyException where somebody did nevertheless
+   */
+  void keepRows(Map<Fingerprint, Receipt> answers) {
+    if (answers.isEmpty()) {
+      return;
+    }
+    var receipts = answers.values();
+    jdbc.sql(
+            """
+            insert into idempotency_key (scope, key, fingerprint, lead_id, cycle, status, created_at)
+            select :scope, key, key, lead_id, cycle, status, :now
+            from unnest(:keys::text[], :leadIds::uuid[], :cycles::int[], :statuses::text[])
+              as answer (key, lead_id, cycle, status)
+            """)
+        .param("scope", IdempotencyKey.ROW)
+        .param("keys", answers.keySet().stream().map(Fingerprint::value).toArray(String[]::new))
+        .param("leadIds", receipts.stream().map(r -> r.leadId().toString()).toArray(String[]::new))
+        .param("cycles", receipts.stream().map(r -> "" + r.cycle()).toArray(String[]::new))
+        .param("statuses", receipts.stream().map(Receipt::status).toArray(String[]::new))
+        .param("now", Timestamp.from(clock.instant()))
         .update();
   }
 

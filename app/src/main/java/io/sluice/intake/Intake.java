@@ -55,6 +55,11 @@ public class Intake {
     return LeadField.ALL;
   }
 
+  /** Those of them without which a lead is refused. */
+  public static List<String> requiredFields() {
+    return LeadField.REQUIRED;
+  }
+
   /**
    * All that is wrong with a lead, of which nothing is stored; empty where it could be taken in.
    */
@@ -79,7 +84,7 @@ public class Intake {
                   ? take(submission, arrival)
                   : takeOnce(submission, arrival, key.get(), lead));
     } catch (SuppressedException e) {
-      throw refused(arrival, suppressed(lead.fields().get(LeadField.EMAIL).text(), e));
+      throw refused(arrival, suppressed(lead, e.getMessage()));
     } catch (Problem e) {
       throw refused(arrival, e);
     }
@@ -90,10 +95,14 @@ public class Intake {
     return problem;
   }
 
-  private static Problem suppressed(String email, SuppressedException why) {
+  /**
+   * @param why since when and by what, as a part of a sentence
+   */
+  static Problem.Refused suppressed(RawFields lead, String why) {
+    var email = lead.fields().get(LeadField.EMAIL).text();
     return Problem.suppressed(
-        "Nothing was stored: this person is %s.".formatted(why.getMessage()),
-        new Violation(LeadField.EMAIL, email, "leave this person alone, " + why.getMessage()));
+        "Nothing was stored: this person is %s.".formatted(why),
+        new Violation(LeadField.EMAIL, email, "leave this person alone, " + why));
   }
 
   private Receipt takeOnce(

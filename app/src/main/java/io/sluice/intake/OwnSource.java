@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What comes in by the API key of a source is of that source, whether or not it says so. */
-final class OwnSource {
+public final class OwnSource {
 
   private OwnSource() {}
 
   /**
    * @param source of the key; empty where the lead may name any
    */
-  static RawFields enter(RawFields lead, Optional<String> source) {
+  public static RawFields enter(RawFields lead, Optional<String> source) {
     return source.map(own -> enter(lead, own)).orElse(lead);
   }
 

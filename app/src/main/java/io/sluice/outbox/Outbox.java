@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -146,22 +147,32 @@ public class Outbox {
   /** The same, before or after others. One that is wanted sooner than before moves up. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void startCycle(UUID leadId, int cycle, Priority priority) {
+    startCycles(Map.of(leadId, cycle), priority);
+  }
+
+  /** The same of many leads, of each one cycle, with one statement. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void startCycles(Map<UUID, Integer> cycles, Priority priority) {
+    if (cycles.isEmpty()) {
+      return;
+    }
     var now = Timestamp.from(clock.instant());
     jdbc.sql(
             """
             insert into outbox (lead_id, cycle, message, variables, created_at, next_attempt_at,
               priority)
-            select lead_id, cycle, case entry when :customer then :won else :captured end,
-              jsonb_build_object('leadId', lead_id, 'cycle', cycle, 'entry', entry,
-                'leadCycle', lead_id || ':' || cycle),
+            select c.lead_id, c.cycle, case c.entry when :customer then :won else :captured end,
+              jsonb_build_object('leadId', c.lead_id, 'cycle', c.cycle, 'entry', c.entry,
+                'leadCycle', c.lead_id || ':' || c.cycle),
               :now, :now, :priority
-            from lead_cycle where lead_id = :leadId and cycle = :cycle
+            from unnest(:leadIds::uuid[], :cycles::int[]) as started (lead_id, cycle)
+            join lead_cycle c on c.lead_id = started.lead_id and c.cycle = started.cycle
             on conflict (lead_id, cycle, message) do update set
               created_at = :now, next_attempt_at = :now, attempts = 0, published_at = null,
               priority = least(outbox.priority, excluded.priority)
             """)
-        .param("leadId", leadId)
-        .param("cycle", cycle)
+        .param("leadIds", cycles.keySet().stream().map(UUID::toString).toArray(String[]::new))
+        .param("cycles", cycles.values().stream().map(String::valueOf).toArray(String[]::new))
         .param("customer", Entry.CUSTOMER.code())
         .param("won", Models.CUSTOMER_WON)
         .param("captured", Models.LEAD_CAPTURED)

@@ -1,9 +1,13 @@
 package io.sluice.sample;
 
+import io.sluice.access.Caller;
 import io.sluice.deployment.ModelsDeployed;
-import io.sluice.intake.CsvImport;
+import io.sluice.imports.ImportDesk;
+import io.sluice.imports.Upload;
 import io.sluice.suppressions.SuppressionImport;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -21,7 +25,7 @@ class SampleLoader {
   private static final Logger log = LoggerFactory.getLogger(SampleLoader.class);
 
   private final SampleProperties sample;
-  private final CsvImport csvImport;
+  private final ImportDesk imports;
   private final SuppressionImport suppressions;
   private final SampleForms forms;
   private final TasklistStore tasklist;
@@ -30,14 +34,14 @@ class SampleLoader {
 
   SampleLoader(
       SampleProperties sample,
-      CsvImport csvImport,
+      ImportDesk imports,
       SuppressionImport suppressions,
       SampleForms forms,
       TasklistStore tasklist,
       StartTable startTable,
       JdbcClient jdbc) {
     this.sample = sample;
-    this.csvImport = csvImport;
+    this.imports = imports;
     this.suppressions = suppressions;
     this.forms = forms;
     this.tasklist = tasklist;
@@ -74,6 +78,11 @@ class SampleLoader {
       suppressions.load(sample.suppressions().getContentAsByteArray());
     }
     forms.enter();
-    csvImport.load(sample.csv().getContentAsByteArray());
+    try (var file = sample.csv().getInputStream()) {
+      imports.receive(
+          new Caller(Optional.empty(), Optional.empty()),
+          file,
+          new Upload("samples.csv", Optional.empty(), Map.of(), true, false, false));
+    }
   }
 }

@@ -2,6 +2,8 @@ package io.sluice.account;
 
 import io.sluice.account.AccountStore.Candidate;
 import io.sluice.lead.AccountMatching;
+import io.sluice.lead.AccountTurns;
+import io.sluice.lead.NewMember;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 class AccountMatcher implements AccountMatching {
 
   private final AccountStore accounts;
+  private final BulkAccountStore bulk;
   private final OpenOpportunities opportunities;
 
-  AccountMatcher(AccountStore accounts, OpenOpportunities opportunities) {
+  AccountMatcher(AccountStore accounts, BulkAccountStore bulk, OpenOpportunities opportunities) {
     this.accounts = accounts;
+    this.bulk = bulk;
     this.opportunities = opportunities;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public AccountTurns inTurn(List<NewMember> members) {
+    return new MembersInTurn(members, bulk, opportunities, this);
   }
 
   @Override
@@ -56,7 +66,7 @@ class AccountMatcher implements AccountMatching {
           .map(domain -> match(domain, MatchedBy.WEBSITE, Optional.empty()));
     }
     return Optional.of(
-        match(affiliation.emailDomain(), MatchedBy.EMAIL, accounts.findByDomain(site)));
+        match(affiliation.emailDomain(), MatchedBy.EMAIL, accounts.findPeopled(site)));
   }
 
   private AccountMatch match(String domain, MatchedBy by, Optional<UUID> other) {

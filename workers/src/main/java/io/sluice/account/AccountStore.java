@@ -20,6 +20,15 @@ class AccountStore {
       where d.domain = :domain for key share of a
       """;
 
+  /** While many are entered, accounts are held before anybody is of them. */
+  private static final String PEOPLED =
+      """
+      select a.account_id from account_domain d join account a on a.account_id = d.account_id
+      where d.domain = :domain
+        and exists (select from lead_account la where la.account_id = a.account_id)
+      for key share of a
+      """;
+
   private static final String BY_NAME =
       """
       with named as (
@@ -69,6 +78,13 @@ class AccountStore {
     return domain == null
         ? Optional.empty()
         : jdbc.sql(BY_DOMAIN).param("domain", domain).query(UUID.class).optional();
+  }
+
+  /** The same of a domain by whose account somebody is already. */
+  Optional<UUID> findPeopled(String domain) {
+    return domain == null
+        ? Optional.empty()
+        : jdbc.sql(PEOPLED).param("domain", domain).query(UUID.class).optional();
   }
 
   /** Whoever comes at the same time with the same domain waits here, and finds this one. */

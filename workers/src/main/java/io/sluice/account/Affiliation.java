@@ -20,6 +20,11 @@ record Affiliation(String emailDomain, String siteDomain, String nameKey, String
         country);
   }
 
+  /** The domain by which the account is known; null where none tells it. */
+  String domain() {
+    return emailDomain == null ? siteDomain : emailDomain;
+  }
+
   /** Whether the name is all there is to go by, and it says enough. */
   boolean isKnownByNameAlone() {
     return emailDomain == null && siteDomain == null && nameKey != null && country != null;

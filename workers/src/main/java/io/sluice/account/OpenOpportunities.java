@@ -2,6 +2,7 @@ package io.sluice.account;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,25 @@ public class OpenOpportunities {
       where me.lead_id = :leadId
       """;
 
+  private static final String ATTACH_ALL =
+      """
+      with arrived as materialized (
+        select lead_id, account_id from lead_account where lead_id = any(:leadIds::uuid[])
+      ), worked as materialized (
+        select la.account_id, c.lead_id, c.cycle
+        from (select distinct account_id from arrived) a
+        join lead_account la on la.account_id = a.account_id
+        join lead_cycle c on c.lead_id = la.lead_id and c.closed_at is null
+        where exists (select from stage_event e
+          where e.lead_id = c.lead_id and e.cycle = c.cycle and e.stage in ('sal', 'sgl', 'sql'))
+      )
+      insert into opportunity_contact (opportunity_lead_id, opportunity_cycle, lead_id, attached_at)
+      select w.lead_id, w.cycle, a.lead_id, :now
+      from worked w join arrived a on a.account_id = w.account_id
+      order by w.lead_id, a.lead_id
+      on conflict do nothing
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -47,6 +67,14 @@ public class OpenOpportunities {
         .param("leadId", leadId)
         .query(OpenOpportunity.class)
         .list();
+  }
+
+  /** Adds leads that nobody has worked yet to those of their colleagues. */
+  void attachAll(Collection<UUID> leadIds) {
+    jdbc.sql(ATTACH_ALL)
+        .param("leadIds", leadIds.stream().map(UUID::toString).toArray(String[]::new))
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
   }
 
   /** Adds a lead to those of its colleagues. */

@@ -32,11 +32,11 @@ public class EngagementLog {
   private static final String INSERT_ALL =
       """
       insert into engagement (engagement_id, lead_id, kind, occurred_at, received_at, username,
-        event_id, automated_by)
-      select id, lead_id, kind, occurred_at, :receivedAt, username, event_id, automated_by
+        event_id, automated_by, note)
+      select id, lead_id, kind, occurred_at, :receivedAt, username, event_id, automated_by, note
       from unnest(:ids::uuid[], :leadIds::uuid[], :kinds::text[], :occurredAts::timestamptz[],
-          :usernames::text[], :eventIds::text[], :machines::text[])
-        as e (id, lead_id, kind, occurred_at, username, event_id, automated_by)
+          :usernames::text[], :eventIds::text[], :machines::text[], :notes::text[])
+        as e (id, lead_id, kind, occurred_at, username, event_id, automated_by, note)
       on conflict (event_id) do nothing
       returning engagement_id
       """;
@@ -99,6 +99,7 @@ public class EngagementLog {
             .param("usernames", texts(rows, NewEngagement::username))
             .param("eventIds", texts(rows, NewEngagement::eventId))
             .param("machines", texts(rows, NewEngagement::automatedBy))
+            .param("notes", texts(rows, NewEngagement::note))
             .param("receivedAt", Timestamp.from(receivedAt))
             .query(UUID.class)
             .list());

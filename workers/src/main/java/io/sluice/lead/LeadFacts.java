@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class LeadFacts {
 
-  private static final String COLUMNS =
+  /** Each fact of a lead {@code l} with its value. */
+  static final String COLUMNS =
       Arrays.stream(Fact.values())
           .map(fact -> "('%s', l.%s::text)".formatted(fact.code(), fact.column()))
           .collect(joining(", "));
@@ -139,29 +140,25 @@ public class LeadFacts {
 
   /** Writes those of the facts that may be written, and returns those with another value now. */
   Set<Fact> write(UUID leadId, Map<Fact, String> given, FactOrigin origin) {
-    var written =
-        known(leadId, "for no key update of l").stream()
-            .filter(known -> given.containsKey(known.fact()))
-            .filter(known -> origin.writes(known, given.get(known.fact())))
-            .toList();
-    var changed =
-        written.stream()
-            .filter(known -> !known.hasValue(given.get(known.fact())))
-            .map(KnownFact::fact)
-            .collect(toUnmodifiableSet());
-    update(leadId, changed, given);
-    note(leadId, written.stream().map(KnownFact::fact).toList(), given, origin);
-    keepKeys(leadId, changed);
-    return changed;
+    var change = FactChange.of(known(leadId, "for no key update of l"), given, origin);
+    update(leadId, change.changed(), given);
+    note(leadId, change.written(), given, origin);
+    keepKeys(leadId, change.changed());
+    return change.changed();
   }
 
   private void keepKeys(UUID leadId, Set<Fact> changed) {
-    if (changed.stream().anyMatch(TELL_ACCOUNT::contains)) {
+    if (tellAccount(changed)) {
       accounts.keep(leadId);
     }
     if (!Collections.disjoint(changed, PhoneKeys.MADE_OF)) {
       phones.keep(leadId);
     }
+  }
+
+  /** Whether another account may be told by what has changed. */
+  static boolean tellAccount(Set<Fact> changed) {
+    return !Collections.disjoint(changed, TELL_ACCOUNT);
   }
 
   /**

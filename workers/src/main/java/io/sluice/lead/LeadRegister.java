@@ -86,6 +86,14 @@ public class LeadRegister {
   public Registration register(Submission submission) {
     aliases.hold();
     suppressions.refuse(submission.person().email());
+    return enter(submission);
+  }
+
+  /**
+   * Enters the submission of somebody who need not be left alone, which whoever calls this has
+   * found out while nobody is merged and their lead is held.
+   */
+  Registration enter(Submission submission) {
     var now = clock.instant();
     var enteredAs = enter(submission, now);
     engagements.record(

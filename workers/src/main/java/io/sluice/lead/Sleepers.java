@@ -99,6 +99,20 @@ public class Sleepers {
         == 1;
   }
 
+  /** The same of many leads, those of them that sleep. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void endAll(Collection<UUID> leadIds, SleepEnd by) {
+    jdbc.sql(
+            """
+            update sleep set ended_at = :now, ended_by = :by
+            where lead_id = any(:leadIds::uuid[]) and ended_at is null
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("by", by.code())
+        .param("leadIds", leadIds.stream().map(UUID::toString).toArray(String[]::new))
+        .update();
+  }
+
   /** A lead that a merge has ended the sleep of sleeps on; one whose date has passed wakes. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void sleepOn(UUID leadId, int cycle) {

@@ -179,11 +179,10 @@ public class SuppressionEntries {
 
   /** Which of these addresses are of people who must be left alone, each with its entry. */
   public Map<String, SuppressionEntry> findPersonal(Collection<String> emails) {
-    var hashes = new HashMap<String, List<byte[]>>();
-    emails.forEach(email -> hashes.put(email, hash.ofForms(Address.of(email))));
+    var people = emails.stream().distinct().map(email -> Sought.of(email, hash)).toList();
     var domains =
-        emails.stream()
-            .map(email -> Address.of(email).domain())
+        people.stream()
+            .map(sought -> sought.address().domain())
             .map(Domains::withParents)
             .flatMap(List::stream);
     var listed =
@@ -199,20 +198,28 @@ public class SuppressionEntries {
             .param("domains", domains.distinct().toArray(String[]::new))
             .param(
                 "hashes",
-                hashes.values().stream()
-                    .flatMap(List::stream)
+                people.stream()
+                    .flatMap(sought -> sought.hashes().stream())
                     .map(HexFormat.of()::formatHex)
                     .toArray(String[]::new))
             .query(SuppressionEntry.class)
             .list();
     var found = new HashMap<String, SuppressionEntry>();
-    hashes.forEach(
-        (email, hashed) ->
+    people.forEach(
+        sought ->
             listed.stream()
-                .filter(entry -> entry.matches(Address.of(email), hashed, null))
+                .filter(entry -> entry.matches(sought.address(), sought.hashes(), null))
                 .findFirst()
-                .ifPresent(entry -> found.put(email, entry)));
+                .ifPresent(entry -> found.put(sought.email(), entry)));
     return found;
+  }
+
+  private record Sought(String email, Address address, List<byte[]> hashes) {
+
+    static Sought of(String email, AddressHash hash) {
+      var address = Address.of(email);
+      return new Sought(email, address, hash.ofForms(address));
+    }
   }
 
   /** What is on the lists about whoever has this address, by the address or by its hash. */
