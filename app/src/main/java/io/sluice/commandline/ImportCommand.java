@@ -39,7 +39,7 @@ final class ImportCommand implements Callable<Integer> {
   static final int SOME_REFUSED = 1;
   static final int FAILED = 2;
 
-  private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration POLL = Duration.ofMillis(500);
 
   /** A Sluice that restarts goes on with the import by itself. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -99,20 +99,21 @@ final class ImportCommand implements Callable<Integer> {
     }
     var sluice = new SluiceClient(url, key);
     var sent = send(sluice);
-    var ended = sent.known() ? sent.view() : follow(sluice, sent.view());
-    if (sent.known()) {
+    if (state(sent) == ImportState.FINISHED) {
       out()
           .printf(
-              Locale.ROOT,
-              "%s was loaded before, on %s, and nothing was loaded now. With --again it is.%n",
-              file,
-              ended.finishedAt());
+              "%s was loaded before, on %s, and nothing was done now; with --again it is.%n",
+              file, sent.finishedAt());
+      return tell(sluice, sent);
     }
-    return tell(sluice, ended);
+    if (!sent.missing().isEmpty()) {
+      throw new CommandFailedException(missing(sluice, sent));
+    }
+    return tell(sluice, follow(sluice, sluice.start(sent.id(), dryRun)));
   }
 
-  private SluiceClient.Sent send(SluiceClient sluice) {
-    var options = new SendOptions(mapping, source, activity, dryRun, again);
+  private ImportView send(SluiceClient sluice) {
+    var options = new SendOptions(mapping, source, activity, again);
     try (var progress = Progress.ofBytes("Sending", size())) {
       return sluice.send(file, options, progress::at);
     }
@@ -136,7 +137,7 @@ final class ImportCommand implements Callable<Integer> {
           if (heard.plus(PATIENCE).isBefore(Instant.now())) {
             throw new CommandFailedException(
                 """
-                Sluice has not answered for %d minutes (%s). Once it runs, it goes on with this \
+                Sluice has not answered for %d minutes: %s Once it runs, it goes on with this \
                 import by itself; see %s."""
                     .formatted(PATIENCE.toMinutes(), e.getMessage(), sluice.page(view.id())));
           }
@@ -146,11 +147,9 @@ final class ImportCommand implements Callable<Integer> {
     return view;
   }
 
-  /** One that is received and lacks something would wait for ever. */
   private static boolean hasEnded(ImportView view) {
     return switch (state(view)) {
       case FINISHED, FAILED, CANCELLED -> true;
-      case RECEIVED -> !view.missing().isEmpty();
       default -> false;
     };
   }
@@ -163,7 +162,7 @@ final class ImportCommand implements Callable<Integer> {
           throw new CommandFailedException(
               "The import was cancelled after %,d of %,d rows; these stay loaded."
                   .formatted(done(view), view.rows()));
-      default -> throw new CommandFailedException(missing(sluice, view));
+      default -> throw new IllegalStateException("The import has not ended: " + view.state());
     };
   }
 
@@ -176,7 +175,7 @@ final class ImportCommand implements Callable<Integer> {
             file,
             view.rows(),
             inSeconds(view),
-            dryRun ? "There would be" : "There were",
+            view.dryRun() ? "There would be" : "There were",
             view.accepted(),
             view.engaged(),
             view.repeated(),

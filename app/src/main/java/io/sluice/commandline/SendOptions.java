@@ -7,24 +7,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How a file is to be loaded.
+ * How a file is to be read.
  *
  * @param mapping the name of a saved one; null to have the columns mapped by their names
  * @param source in every row without one; null for none
  * @param activity the same
- * @param dryRun whether it is only judged
  * @param again whether it is loaded although it was loaded before
  */
-record SendOptions(String mapping, String source, String activity, boolean dryRun, boolean again) {
+record SendOptions(String mapping, String source, String activity, boolean again) {
 
-  /** These as the query of a request, with the name of the file. */
+  /** These as the query of a request that starts nothing yet, with the name of the file. */
   String query(String fileName) {
     var given = new LinkedHashMap<String, String>();
+    given.put("start", "false");
     given.put("fileName", fileName);
     given.put("mapping", mapping);
     given.put("source", source);
     given.put("activity", activity);
-    given.put("dryRun", dryRun ? "true" : null);
     given.put("again", again ? "true" : null);
     return given.entrySet().stream()
         .filter(parameter -> parameter.getValue() != null)

@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -48,28 +49,20 @@ final class SluiceClient {
   }
 
   /**
-   * What became of a file.
-   *
-   * @param known whether it was loaded before; then this is the import that loaded it
-   */
-  record Sent(ImportView view, boolean known) {}
-
-  /**
-   * Sends a file, part by part.
+   * Sends a file, part by part; it is not started.
    *
    * @param progress hears how many bytes have gone so far
+   * @return its import; where the same file was loaded before, the one that did, which has finished
    */
-  Sent send(Path file, SendOptions options, LongConsumer progress) {
+  ImportView send(Path file, SendOptions options, LongConsumer progress) {
     try {
       var request =
           request(IMPORTS + "?" + options.query(file.getFileName().toString()))
               .header("Content-Type", "application/octet-stream")
-              .header("Prefer", "respond-async")
               .POST(new CountedFile(file, progress))
               .build();
       var answer = http.send(request, BodyHandlers.ofString());
-      var known = answer.statusCode() == 200;
-      return new Sent(view(answer, answer.body()), known);
+      return view(answer, answer.body());
     } catch (UnavailableException e) {
       throw new CommandFailedException(e.getMessage() + " Nothing was loaded; send it again.");
     } catch (ConnectException e) {
@@ -83,6 +76,23 @@ final class SluiceClient {
               .formatted(url, e.getMessage()));
     } catch (InterruptedException e) {
       throw interrupted();
+    }
+  }
+
+  /**
+   * Lets an import begin.
+   *
+   * @param dryRun whether it is only judged
+   */
+  ImportView start(UUID id, boolean dryRun) {
+    var path = "%s/%s/start?dryRun=%s".formatted(IMPORTS, id, dryRun);
+    try {
+      var answer = ask(request(path).POST(BodyPublishers.noBody()), BodyHandlers.ofString());
+      return view(answer, answer.body());
+    } catch (UnavailableException e) {
+      throw new CommandFailedException(
+          "%s The file is in and was not started; start it at %s."
+              .formatted(e.getMessage(), page(id)));
     }
   }
 
@@ -129,10 +139,14 @@ final class SluiceClient {
   }
 
   private <T> HttpResponse<T> get(String path, BodyHandler<T> body) {
+    return ask(request(path).GET(), body);
+  }
+
+  private <T> HttpResponse<T> ask(HttpRequest.Builder request, BodyHandler<T> body) {
     try {
-      return http.send(request(path).timeout(ANSWER).GET().build(), body);
+      return http.send(request.timeout(ANSWER).build(), body);
     } catch (IOException e) {
-      throw new UnavailableException("%s does not answer".formatted(url));
+      throw new UnavailableException("%s does not answer.".formatted(url));
     } catch (InterruptedException e) {
       throw interrupted();
     }
