@@ -41,3 +41,8 @@ values ('11111111-2222-3333-4444-555555555555', 1, 'lead-captured', '{"note": "A
   '9999-01-01T00:00:00Z', now());
 insert into lead_email (email_key, lead_id, added_at) values
   ('ada@analytical.example', '11111111-2222-3333-4444-555555555555', now()) on conflict do nothing;
+insert into import_row (import_id, line, cells, outcome, problems, lead_id) values
+  ('22222222-2222-3333-4444-555555555555', 2, '{"Ada","ada@analytical.example"}', 'accepted', null,
+   '11111111-2222-3333-4444-555555555555'),
+  ('22222222-2222-3333-4444-555555555555', 3, '{"Ada","Ada@Analytical.example"}', 'refused',
+   '[{"field": "phone", "value": "Ada"}]', null);

@@ -54,8 +54,8 @@ class KeyController {
   @Operation(
       summary = "Make an API key",
       description =
-          "One with the authority intake opens POST /api/leads, /api/engagements and /api/imports"
-              + " for one source; one with operate opens everything under /api. It is shown this"
+          "One with the authority intake opens POST /api/leads and /api/engagements, and its own"
+              + " /api/imports, for one source; one with operate opens everything under /api. It is shown this"
               + " once. To change a key, make a new one, use it, and revoke the old one.",
       requestBody =
           @RequestBody(

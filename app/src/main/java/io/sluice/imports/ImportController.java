@@ -25,7 +25,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -124,10 +123,17 @@ class ImportController {
     activity.ifPresent(value -> values.put("activity", value));
     var upload = new Upload(fileName(request, fileName), mapping, values, start, dryRun, again);
     var received = desk.receive(caller, request.getInputStream(), upload);
-    if (!prefersAsync(request)) {
-      wait.await(received.id(), longestWait);
+    if (received.known()) {
+      return ResponseEntity.ok(desk.view(caller, received.id()));
     }
-    return answer(desk.view(caller, received.id()));
+    if (prefersAsync(request)) {
+      return accepted(desk.view(caller, received.id()));
+    }
+    wait.await(received.id(), longestWait);
+    var view = desk.view(caller, received.id());
+    return view.state().equals(ImportState.FINISHED.code())
+        ? ResponseEntity.ok(view)
+        : accepted(view);
   }
 
   private static String fileName(HttpServletRequest request, Optional<String> given) {
@@ -153,12 +159,8 @@ class ImportController {
     return prefer != null && prefer.toLowerCase(Locale.ROOT).contains(RESPOND_ASYNC);
   }
 
-  private static ResponseEntity<ImportView> answer(ImportView view) {
-    return view.state().equals(ImportState.FINISHED.code())
-        ? ResponseEntity.ok(view)
-        : ResponseEntity.status(HttpStatus.ACCEPTED)
-            .location(URI.create(IMPORTS + "/" + view.id()))
-            .body(view);
+  private static ResponseEntity<ImportView> accepted(ImportView view) {
+    return ResponseEntity.accepted().location(URI.create(IMPORTS + "/" + view.id())).body(view);
   }
 
   @Operation(summary = "List the imports", description = "The newest first, at most 100.")

@@ -38,13 +38,12 @@ class ImportRows {
   List<StagedRow> find(UUID id, long afterLine, int most, RowReading reading) {
     return jdbc.sql(
             """
-            select line, case when array_to_string(cells[%d:], '') = ''
-                then least(%d, cardinality(cells)) else cardinality(cells) end as width%s
+            select line, cardinality(cells)%s
             from import_row
             where import_id = :id and line > :after and cells is not null
             order by line limit :most
             """
-                .formatted(reading.width() + 1, reading.width(), cells(reading.columns())))
+                .formatted(cells(reading.columns())))
         .param("id", id)
         .param("after", afterLine)
         .param("most", most)

@@ -1,6 +1,7 @@
 package io.sluice.imports;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -25,8 +26,7 @@ class ImportRunner {
   private final Semaphore nudged = new Semaphore(0);
   private Thread thread;
 
-  ImportRunner(
-      ImportStep step, @Value("${sluice.imports.interval:1s}") java.time.Duration interval) {
+  ImportRunner(ImportStep step, @Value("${sluice.imports.interval:1s}") Duration interval) {
     this.step = step;
     this.intervalMillis = interval.toMillis();
   }

@@ -94,7 +94,7 @@ class Reception {
 
   private StagedFile stage(UUID id, InputStream file) throws IOException {
     var counted = new CountedFile(file, properties.largest().toBytes());
-    try (var sheet = SheetFile.open(counted, SheetLimits.DEFAULT)) {
+    try (var sheet = SheetFile.open(counted, SheetLimits.STANDARD)) {
       staging.stage(id, sheet);
       counted.drain();
       return new StagedFile(counted.sha256Hex(), counted.bytes(), sheet.dialect(), sheet.header());

@@ -3,6 +3,7 @@ package io.sluice.imports;
 import static java.util.stream.Collectors.joining;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.sluice.sheet.FormulaCell;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -67,7 +68,7 @@ class RefusedFile {
 
   private static List<String> record(List<String> why, List<String> cells, int from) {
     var written = new ArrayList<>(why);
-    cells.stream().skip(from).map(Formulas::neutralise).forEach(written::add);
+    cells.stream().skip(from).map(FormulaCell::neutralised).forEach(written::add);
     return written;
   }
 
@@ -80,7 +81,7 @@ class RefusedFile {
   }
 
   private static String joined(FileRow row, Function<RowProblem, String> part) {
-    return Formulas.neutralise(
+    return FormulaCell.neutralised(
         row.problems().stream()
             .map(part)
             .map(text -> Objects.requireNonNullElse(text, ""))

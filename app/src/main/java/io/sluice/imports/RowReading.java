@@ -59,16 +59,15 @@ class RowReading {
     return new RowReading(from.columns(), from.mapping(), from.source());
   }
 
-  /** How many columns the file has. */
-  int width() {
-    return width;
-  }
-
   /** Which of them are wanted, from 0. */
   List<Integer> columns() {
     return columns;
   }
 
+  /**
+   * The lead of a row. Spreadsheets leave blank cells at the end of a row out, so there may be
+   * fewer than the header has; where there are more, none may be where it belongs.
+   */
   RawFields read(StagedRow row) {
     var read = new TreeMap<String, RawValue>();
     values.forEach((field, value) -> put(read, field, value));
@@ -76,14 +75,14 @@ class RowReading {
       var cell = row.cells().get(i);
       if (cell != null && !cell.isBlank()) {
         var field = fields.get(i);
-        put(read, field, translate(field, Formulas.restore(cell)));
+        put(read, field, translate(field, cell));
       }
     }
     return OwnSource.enter(new RawFields(read, violations(row)), source);
   }
 
   private List<Violation> violations(StagedRow row) {
-    return row.width() == width
+    return row.width() <= width
         ? List.of()
         : List.of(
             new Violation(

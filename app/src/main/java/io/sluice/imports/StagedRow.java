@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A row as it waits to be loaded.
  *
- * @param width how many cells it has, without blank ones beyond the header
+ * @param width how many cells it has
  * @param cells of the columns that are mapped, in the order of {@link RowReading#columns}
  */
 record StagedRow(long line, int width, List<String> cells) {}

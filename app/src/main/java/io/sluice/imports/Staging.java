@@ -1,9 +1,9 @@
 package io.sluice.imports;
 
 import io.sluice.problem.Problem;
+import io.sluice.sheet.BrokenRow;
+import io.sluice.sheet.GoodRow;
 import io.sluice.sheet.Sheet;
-import io.sluice.sheet.SheetRow.BrokenRow;
-import io.sluice.sheet.SheetRow.GoodRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;

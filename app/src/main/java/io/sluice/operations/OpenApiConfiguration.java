@@ -65,8 +65,8 @@ class OpenApiConfiguration {
         .type(SecurityScheme.Type.HTTP)
         .scheme("bearer")
         .description(
-            "An API key. One of a source opens POST /api/leads, /api/engagements and /api/imports"
-                + " for that source; one with the authority operate opens everything. Where the"
+            "An API key. One of a source opens POST /api/leads and /api/engagements, and its own"
+                + " /api/imports, for that source; one with the authority operate opens everything. Where the"
                 + " installation has sluice.access.keys: optional, none is needed.");
   }
 

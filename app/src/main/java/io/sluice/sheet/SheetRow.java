@@ -1,16 +1,8 @@
 package io.sluice.sheet;
 
-import java.util.List;
+/** A row after the header: one that could be read, or one that could not. */
+public sealed interface SheetRow permits GoodRow, BrokenRow {
 
-/** A row of a sheet and the line it starts on, from 1, as an editor counts them. */
-public sealed interface SheetRow {
-
+  /** The line the row begins on, counted from 1 as an editor does. */
   long line();
-
-  record GoodRow(long line, List<String> cells) implements SheetRow {}
-
-  /**
-   * @param why a sentence for people
-   */
-  record BrokenRow(long line, String why) implements SheetRow {}
 }

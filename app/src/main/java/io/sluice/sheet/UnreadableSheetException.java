@@ -1,6 +1,6 @@
 package io.sluice.sheet;
 
-/** A problem of the whole file. */
+/** A whole file that cannot be read. The message is a sentence for people. */
 public class UnreadableSheetException extends RuntimeException {
 
   private final String fix;
@@ -10,7 +10,7 @@ public class UnreadableSheetException extends RuntimeException {
     this.fix = fix;
   }
 
-  /** What to do. */
+  /** What to do, in the imperative, as in a violation. */
   public String fix() {
     return fix;
   }

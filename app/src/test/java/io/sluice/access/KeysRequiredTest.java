@@ -39,8 +39,10 @@ class KeysRequiredTest {
 
   static final String FIRST_KEY = "Zm9yIHRoZSB0ZXN0cyBvbmx5LCBubyBzZWNyZXQh+/A=";
 
-  private static final List<String> DOORS =
-      List.of("POST /api/leads", "POST /api/engagements", "POST /api/imports");
+  private static final List<String> DOORS = List.of("POST /api/leads", "POST /api/engagements");
+
+  /** With everything under it, as far as it is of one's own. */
+  private static final String IMPORTS = " /api/imports";
 
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
@@ -69,7 +71,7 @@ class KeysRequiredTest {
     var intake = intakeKey("website");
     for (var call : calls()) {
       var answer = call.with(intake);
-      if (DOORS.contains(call.toString())) {
+      if (DOORS.contains(call.toString()) || call.toString().contains(IMPORTS)) {
         assertThat(answer.status()).as(call.toString()).isNotIn(401, 403);
       } else {
         assertThat(answer.status()).as(call.toString()).isEqualTo(403);
@@ -233,6 +235,26 @@ class KeysRequiredTest {
     assertThat(second.get("accepted").asInt()).isEqualTo(2);
     assertThat(second.at("/refusedRows/0/line").asInt()).isEqualTo(4);
     assertThat(second.at("/refusedRows/0/errors/0/value").asString()).isEqualTo("website");
+  }
+
+  @Test
+  void aSourceSeesItsOwnImportsAndNoOthers() {
+    var own = intakeKey("fair");
+    var other = intakeKey("other");
+    var file = "email,activity\n%s,event\nnobody,event".formatted(Leads.newEmail());
+    var id = http.post("/api/imports", "text/csv", file, bearer(own)).json().get("id").asString();
+    var path = "/api/imports/" + id;
+
+    for (var call : List.of("", "/preview", "/refused.csv")) {
+      assertThat(http.call("GET", path + call, bearer(own)).status()).as(call).isEqualTo(200);
+      assertThat(http.call("GET", path + call, bearer(other)).status()).as(call).isEqualTo(404);
+    }
+    assertThat(http.call("POST", path + "/cancel", bearer(other)).status()).isEqualTo(404);
+    assertThat(http.call("GET", "/api/imports", bearer(own)).body()).contains(id);
+    assertThat(http.call("GET", "/api/imports", bearer(other)).body()).doesNotContain(id);
+    assertThat(http.call("GET", path, bearer(operateKey())).status()).isEqualTo(200);
+    var ofOther = http.post("/api/imports", "text/csv", file, bearer(other)).json();
+    assertThat(ofOther.get("id").asString()).as("nor what it has loaded").isNotEqualTo(id);
   }
 
   @Test

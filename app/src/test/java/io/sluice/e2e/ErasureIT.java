@@ -226,7 +226,7 @@ class ErasureIT {
     var again = api.postLead(lead("demo-request"));
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.json().path("type").asString()).endsWith("suppressed");
-    var report = api.post("/api/imports", "text/csv", csv("webinar"));
+    var report = api.post("/api/imports?again=true", "text/csv", csv("webinar"));
     assertThat(report.json().path("refused").asInt()).as(report.body()).isOne();
     assertThat(fillIn(api, FORM).status()).isEqualTo(409);
     assertThat(send(webhooks).status()).isEqualTo(409);

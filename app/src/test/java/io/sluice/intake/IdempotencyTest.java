@@ -9,6 +9,7 @@ import io.sluice.testing.Leads;
 import io.sluice.testing.SluiceTest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -69,7 +70,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void anImportOfTheSameRowWaitsAndGetsTheSameAnswer() throws SQLException {
+  void anImportOfTheSameRowWaitsAndChangesNothing() throws SQLException {
     var email = Leads.newEmail();
     var leadId = leadId(http.postLead(lead(email)));
     var file = "email,source,activity\n%s,fair,event".formatted(email);
@@ -81,8 +82,9 @@ class IdempotencyTest {
       awaitBlocked(holding);
       holding.rollback();
 
-      assertThat(first.join().json().get("engaged").asInt()).isEqualTo(1);
-      assertThat(second.join().json()).isEqualTo(first.join().json());
+      var reports = List.of(first.join().json(), second.join().json());
+      assertThat(reports).extracting(report -> report.get("engaged").asInt()).contains(0, 1);
+      assertThat(reports).extracting(report -> report.get("repeated").asInt()).contains(0, 1);
     }
     assertThat(engagements(leadId)).isEqualTo(2);
   }

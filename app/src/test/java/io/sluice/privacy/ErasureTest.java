@@ -39,6 +39,8 @@ class ErasureTest {
           "deployed_model",
           "erasure_task",
           "flyway_schema_history",
+          "import",
+          "import_mapping",
           "rate_bucket",
           "rep",
           "rep_absence",

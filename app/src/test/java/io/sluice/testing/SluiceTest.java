@@ -21,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
       "camunda.client.worker.defaults.enabled=false",
       "sluice.sleep.interval=1h",
       "sluice.duplicates.interval=1h",
+      "sluice.imports.interval=1h",
       "sluice.sleep.criteria-interval=1h",
       "spring.datasource.hikari.maximum-pool-size=8"
     })

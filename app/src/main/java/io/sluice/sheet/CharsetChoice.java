@@ -1,0 +1,104 @@
+package io.sluice.sheet;
+
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds out the encoding of bytes that do not say it. */
+final class CharsetChoice {
+
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  private static final int SURE = 50;
+  private static final Pattern NEVER = Pattern.compile("UTF-.*|ISO-2022.*|IBM.*");
+
+  private CharsetChoice() {}
+
+  /**
+   * UTF-16 without a byte order mark. Delimiters and line ends are ASCII in any language, and have a
+   * zero byte beside them.
+   */
+  static Optional<Charset> utf16(byte[] start) {
+    int even = 0;
+    int odd = 0;
+    int ascii = 0;
+    int lineEnds = 0;
+    int lineEndsWithZero = 0;
+    for (int i = 0; i + 1 < start.length; i += 2) {
+      boolean isBig = start[i] == 0;
+      boolean isLittle = start[i + 1] == 0;
+      even += isBig ? 1 : 0;
+      odd += isLittle ? 1 : 0;
+      byte other = isBig ? start[i + 1] : start[i];
+      if ((isBig ^ isLittle) && isText(other)) {
+        ascii++;
+        lineEndsWithZero += isLineEnd(other) ? 1 : 0;
+      }
+      lineEnds += isLineEnd(start[i]) || isLineEnd(start[i + 1]) ? 1 : 0;
+    }
+    int units = start.length / 2;
+    boolean isUtf16 =
+        Math.min(even, odd) * 20 <= Math.max(even, odd)
+            && ascii * 20 >= units
+            && (lineEnds == 0 ? ascii * 2 >= units : lineEndsWithZero * 2 >= lineEnds);
+    if (!isUtf16 || even == odd) {
+      return Optional.empty();
+    }
+    return Optional.of(odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+  }
+
+  private static boolean isText(byte sign) {
+    return sign >= ' ' || sign == '\t' || isLineEnd(sign);
+  }
+
+  private static boolean isLineEnd(byte sign) {
+    return sign == '\n' || sign == '\r';
+  }
+
+  /**
+   * UTF-8 where nearly all fits; else another encoding if it is sure; else Windows-1252, in which
+   * spreadsheets of the West save.
+   *
+   * @param sample bytes that are not all ASCII, the last character of which may be cut off
+   */
+  static Charset of(byte[] sample) {
+    if (isUtf8(sample)) {
+      return StandardCharsets.UTF_8;
+    }
+    return Arrays.stream(new CharsetDetector().setText(sample).detectAll())
+        .filter(match -> match.getConfidence() >= SURE)
+        .map(CharsetMatch::getName)
+        .filter(name -> !NEVER.matcher(name).matches())
+        .map(name -> name.equals("ISO-8859-1") ? WINDOWS_1252.name() : name)
+        .filter(Charset::isSupported)
+        .findFirst()
+        .map(Charset::forName)
+        .orElse(WINDOWS_1252);
+  }
+
+  private static boolean isUtf8(byte[] sample) {
+    var bytes = ByteBuffer.wrap(sample);
+    var chars = CharBuffer.allocate(1024);
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    int wrong = 0;
+    int right = 0;
+    while (true) {
+      var result = decoder.decode(bytes, chars, false);
+      right += (int) chars.flip().chars().filter(sign -> sign > 0x7f).count();
+      chars.clear();
+      if (result.isUnderflow()) {
+        return right >= 4 * wrong && right + bytes.remaining() > 0;
+      }
+      if (result.isError()) {
+        wrong++;
+        bytes.position(bytes.position() + result.length());
+      }
+    }
+  }
+}

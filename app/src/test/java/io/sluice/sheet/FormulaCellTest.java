@@ -1,0 +1,46 @@
+package io.sluice.sheet;
+
+import static io.sluice.sheet.Sheets.good;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormulaCellTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+49 30 1234567",
+        "-5",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "＝1",
+        "'=1",
+        "''=1",
+        "=cmd|' /C calc'!A0"
+      })
+  void neverBeginsAsAFormulaAndComesBackAsItWas(String cell) {
+    var neutral = FormulaCell.neutralised(cell);
+
+    assertThat(neutral).isEqualTo("'" + cell);
+    assertThat(FormulaCell.restored(neutral)).isEqualTo(cell);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Ann", "O'Brien", "'s-Hertogenbosch", "'", "5-3", " ", "a=b"})
+  void leavesAllElseAsItIs(String cell) {
+    assertThat(FormulaCell.neutralised(cell)).isEqualTo(cell);
+    assertThat(FormulaCell.restored(cell)).isEqualTo(cell);
+  }
+
+  @Test
+  void theMarkIsTakenAwayOnReading() {
+    assertThat(Sheets.rows("name,phone\n'=1,'+49 30 1\nAnn,+49 30 1\n"))
+        .containsExactly(good(2, "=1", "+49 30 1"), good(3, "Ann", "+49 30 1"));
+  }
+}
