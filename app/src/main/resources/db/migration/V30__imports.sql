@@ -51,6 +51,8 @@ create table import_row (
   fingerprint text,
   primary key (import_id, line)
 );
+create index import_row_to_correct on import_row (import_id, line)
+  where outcome = 'refused' or broken is not null;
 create index import_row_by_person on import_row (import_id, person) where person is not null;
 comment on table import_row is 'Personal data as it stands in files; goes sluice.imports.keep after the end.';
 comment on column import_row.cells is 'Null where the row is broken, and of a person who must be left alone.';

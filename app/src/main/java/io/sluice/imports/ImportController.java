@@ -164,7 +164,7 @@ class ImportController {
   }
 
   @Operation(summary = "List the imports", description = "The newest first, at most 100.")
-  @ApiResponse(responseCode = "200", description = "Without their refused rows")
+  @ApiResponse(responseCode = "200", description = "Without their headers and refused rows")
   @ProblemResponses
   @GetMapping(path = IMPORTS, produces = MediaType.APPLICATION_JSON_VALUE)
   List<ImportView> list(@Parameter(hidden = true) HttpServletRequest request) {

@@ -27,7 +27,7 @@ public interface ImportDesk {
 
   ImportView view(Caller caller, UUID id);
 
-  /** The newest first, without their refused rows. */
+  /** The newest first, without their headers and refused rows. */
   List<ImportView> list(Caller caller, int most);
 
   /** What would become of the first rows now. Nothing is stored. */

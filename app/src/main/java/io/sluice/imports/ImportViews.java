@@ -24,15 +24,17 @@ class ImportViews {
   }
 
   ImportView show(Import shown) {
-    return view(shown, rows.findRefusals(shown.id(), shown.reached(), MOST_REFUSED_ROWS));
+    return view(
+        shown,
+        shown.columns().labels(),
+        rows.findRefusals(shown.id(), shown.reached(), MOST_REFUSED_ROWS));
   }
 
   ImportView showBriefly(Import shown) {
-    return view(shown, List.of());
+    return view(shown, List.of(), List.of());
   }
 
-  private ImportView view(Import shown, List<RefusedRow> refused) {
-    var columns = shown.columns();
+  private ImportView view(Import shown, List<String> header, List<RefusedRow> refused) {
     var rate = rowsPerSecond(shown);
     return new ImportView(
         shown.id(),
@@ -51,10 +53,10 @@ class ImportViews {
         shown.charset() == null
             ? null
             : new DialectView(shown.charset(), shown.delimiter(), shown.quote()),
-        columns.labels(),
+        header,
         shown.mapping(),
         shown.mappingName(),
-        columns.labels().stream()
+        header.stream()
             .filter(label -> !shown.mapping().columns().containsKey(label))
             .toList(),
         MappingChecks.missing(shown.mapping(), shown.source()),

@@ -64,89 +64,108 @@ public class BulkIntake {
     if (leads.isEmpty()) {
       return List.of();
     }
-    var readings = leads.stream().map(this::read).toList();
     register.hold();
-    var receipts =
-        answers.findRows(
-            readings.stream().map(Reading::fingerprint).filter(Objects::nonNull).toList());
-    var outcomes = new RowOutcome[leads.size()];
-    var fresh = new LinkedHashMap<Fingerprint, Integer>();
-    for (int row = 0; row < readings.size(); row++) {
-      var reading = readings.get(row);
-      if (reading.submission() == null) {
-        outcomes[row] = new RowOutcome.Refused(reading.violations(), false);
-      } else if (!receipts.containsKey(reading.fingerprint())) {
-        fresh.putIfAbsent(reading.fingerprint(), row);
-      }
-    }
-    var taken = take(fresh, readings, leads, arrival, outcomes);
-    receipts.putAll(taken);
-    for (int row = 0; row < readings.size(); row++) {
-      if (outcomes[row] == null) {
-        outcomes[row] = again(readings.get(row), receipts, fresh, outcomes);
-      }
-    }
-    answers.keepRows(taken);
-    var all = List.of(outcomes);
-    arrivals.recordAll(arrival, all);
-    return all;
+    var outcomes = new Run(leads, arrival).outcomes();
+    arrivals.recordAll(arrival, outcomes);
+    return outcomes;
   }
 
-  private Reading read(RawFields lead) {
-    try {
-      return new Reading(reader.read(lead), Fingerprint.of(lead), List.of());
-    } catch (Problem.Refused e) {
-      return new Reading(null, null, e.violations());
-    }
-  }
+  /** One call, while nobody else takes rows in. */
+  private final class Run {
 
-  /** The rows that nobody has sent before, and of those that are here twice the first. */
-  private Map<Fingerprint, Receipt> take(
-      Map<Fingerprint, Integer> fresh,
-      List<Reading> readings,
-      List<RawFields> leads,
-      Arrival arrival,
-      RowOutcome[] outcomes) {
-    var rows = List.copyOf(fresh.values());
-    var submissions = rows.stream().map(row -> readings.get(row).submission()).toList();
-    var registrations = register.register(submissions);
-    var receipts = new LinkedHashMap<Fingerprint, Receipt>();
-    var opened = new HashMap<UUID, Integer>();
-    for (int i = 0; i < rows.size(); i++) {
-      var row = rows.get(i);
-      switch (registrations.get(i)) {
-        case BulkRegistration.Suppressed suppressed ->
-            outcomes[row] =
-                new RowOutcome.Refused(
-                    Intake.suppressed(leads.get(row), suppressed.why()).violations(), true);
-        case BulkRegistration.Entered entered -> {
-          var registration = entered.registration();
-          consents.grant(registration.enteredAs(), arrival.consents());
-          if (registration instanceof Registration.CycleOpened cycle) {
-            opened.put(cycle.leadId(), cycle.cycle());
-          } else {
-            customers.hear(registration.leadId(), submissions.get(i));
-          }
-          var receipt = Receipt.of(registration);
-          receipts.put(readings.get(row).fingerprint(), receipt);
-          outcomes[row] = new RowOutcome.Taken(receipt);
+    private final List<RawFields> leads;
+    private final Arrival arrival;
+    private final List<Reading> readings;
+    private final RowOutcome[] outcomes;
+
+    Run(List<RawFields> leads, Arrival arrival) {
+      this.leads = leads;
+      this.arrival = arrival;
+      var remembering = reader.remembering();
+      this.readings = leads.stream().map(lead -> read(remembering, lead)).toList();
+      this.outcomes = new RowOutcome[leads.size()];
+    }
+
+    private static Reading read(SubmissionReader reader, RawFields lead) {
+      try {
+        return new Reading(reader.read(lead), Fingerprint.of(lead), List.of());
+      } catch (Problem.Refused e) {
+        return new Reading(null, null, e.violations());
+      }
+    }
+
+    List<RowOutcome> outcomes() {
+      var receipts =
+          answers.findRows(
+              readings.stream().map(Reading::fingerprint).filter(Objects::nonNull).toList());
+      var firsts = firsts(receipts);
+      var given = take(firsts);
+      answers.keepRows(given);
+      receipts.putAll(given);
+      for (int row = 0; row < outcomes.length; row++) {
+        if (outcomes[row] == null) {
+          outcomes[row] = repeated(readings.get(row).fingerprint(), receipts, firsts);
         }
       }
+      return List.of(outcomes);
     }
-    outbox.startCycles(opened, Priority.BULK);
-    return receipts;
-  }
 
-  /** A row that came before fares as it did then; who was suppressed then is so still. */
-  private static RowOutcome again(
-      Reading reading,
-      Map<Fingerprint, Receipt> receipts,
-      Map<Fingerprint, Integer> fresh,
-      RowOutcome[] outcomes) {
-    var receipt = receipts.get(reading.fingerprint());
-    return receipt == null
-        ? outcomes[fresh.get(reading.fingerprint())]
-        : new RowOutcome.Repeated(receipt);
+    /** Where each row that nobody has sent before stands first. */
+    private Map<Fingerprint, Integer> firsts(Map<Fingerprint, Receipt> answered) {
+      var firsts = new LinkedHashMap<Fingerprint, Integer>();
+      for (int row = 0; row < outcomes.length; row++) {
+        var reading = readings.get(row);
+        if (reading.submission() == null) {
+          outcomes[row] = new RowOutcome.Refused(reading.violations(), false);
+        } else if (!answered.containsKey(reading.fingerprint())) {
+          firsts.putIfAbsent(reading.fingerprint(), row);
+        }
+      }
+      return firsts;
+    }
+
+    private Map<Fingerprint, Receipt> take(Map<Fingerprint, Integer> firsts) {
+      var rows = List.copyOf(firsts.values());
+      var registrations =
+          register.register(rows.stream().map(row -> readings.get(row).submission()).toList());
+      var receipts = new LinkedHashMap<Fingerprint, Receipt>();
+      var opened = new HashMap<UUID, Integer>();
+      for (int i = 0; i < rows.size(); i++) {
+        var row = rows.get(i);
+        switch (registrations.get(i)) {
+          case BulkRegistration.Suppressed suppressed ->
+              outcomes[row] =
+                  new RowOutcome.Refused(
+                      Intake.suppressed(leads.get(row), suppressed.why()).violations(), true);
+          case BulkRegistration.Entered entered -> {
+            var registration = entered.registration();
+            tell(registration, readings.get(row).submission());
+            if (registration instanceof Registration.CycleOpened) {
+              opened.put(registration.leadId(), registration.cycle());
+            }
+            var receipt = Receipt.of(registration);
+            receipts.put(readings.get(row).fingerprint(), receipt);
+            outcomes[row] = new RowOutcome.Taken(receipt);
+          }
+        }
+      }
+      outbox.startCycles(opened, Priority.BULK);
+      return receipts;
+    }
+
+    private void tell(Registration registration, Submission submission) {
+      consents.grant(registration.enteredAs(), arrival.consents());
+      if (registration instanceof Registration.Engaged) {
+        customers.hear(registration.leadId(), submission);
+      }
+    }
+
+    /** Fares as the first of its kind did; who had to be left alone then has to be still. */
+    private RowOutcome repeated(
+        Fingerprint row, Map<Fingerprint, Receipt> receipts, Map<Fingerprint, Integer> firsts) {
+      var receipt = receipts.get(row);
+      return receipt == null ? outcomes[firsts.get(row)] : new RowOutcome.Repeated(receipt);
+    }
   }
 
   /**

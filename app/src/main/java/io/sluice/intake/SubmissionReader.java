@@ -65,6 +65,11 @@ class SubmissionReader {
     this.reps = reps;
   }
 
+  /** One for many leads at once, which asks for each rep once. */
+  SubmissionReader remembering() {
+    return new SubmissionReader(activities, reps.remembering());
+  }
+
   /**
    * @throws Problem with every violation
    */
