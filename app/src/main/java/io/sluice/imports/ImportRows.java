@@ -164,6 +164,7 @@ class ImportRows {
         .param("reached", reached)
         .param("most", most)
         .query(this::fileRow)
+        .list()
         .stream()
         .map(row -> new RefusedRow(row.line(), row.problems()))
         .toList();
