@@ -24,6 +24,7 @@ class ArchitectureTest {
   private static final String[] APP = {
     "io.sluice",
     "io.sluice.access..",
+    "io.sluice.commandline..",
     "io.sluice.migration..",
     "io.sluice.webform..",
     "io.sluice.webhook..",

@@ -26,8 +26,15 @@ final class AppProcess implements AutoCloseable {
   private Process process;
 
   AppProcess(int port, Endpoints stack, int rate, Path log) {
+    this(port, stack, rate, log, List.of());
+  }
+
+  /**
+   * @param flags of its JVM, besides those that all have
+   */
+  AppProcess(int port, Endpoints stack, int rate, Path log, List<String> flags) {
     this.port = port;
-    this.command = command(port, stack, rate);
+    this.command = command(port, stack, rate, flags);
     this.log = log;
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
   }
@@ -80,10 +87,11 @@ final class AppProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(int port, Endpoints stack, int rate) {
+  private static List<String> command(int port, Endpoints stack, int rate, List<String> flags) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
+    command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(SluiceApplication.class.getName());
     command.add("--server.port=" + port);

@@ -22,7 +22,10 @@ record HerdOptions(int sleepers, int rate, Duration idle) {
   }
 
   static int number(String property, int otherwise) {
-    var text = System.getProperty(property, Integer.toString(otherwise));
+    return number(property, System.getProperty(property, Integer.toString(otherwise)));
+  }
+
+  static int number(String property, String text) {
     if (!text.matches("[1-9][0-9]{0,7}")) {
       throw new IllegalArgumentException(
           "%s is '%s': set a whole number from 1 on".formatted(property, text));

@@ -37,6 +37,7 @@ final class HotLeads implements AutoCloseable {
   private final ScheduledExecutorService everySecond = Executors.newScheduledThreadPool(4);
   private final AtomicInteger number = new AtomicInteger();
   private final Map<UUID, Instant> posted = new ConcurrentHashMap<>();
+  private final Map<UUID, Instant> accepted = new ConcurrentHashMap<>();
   private final AtomicInteger failed = new AtomicInteger();
   private final List<AppProcess> instances;
 
@@ -51,6 +52,11 @@ final class HotLeads implements AutoCloseable {
   /** When each was posted. */
   Map<UUID, Instant> posted() {
     return Map.copyOf(posted);
+  }
+
+  /** When each was answered with 202. */
+  Map<UUID, Instant> accepted() {
+    return Map.copyOf(accepted);
   }
 
   /** How many no instance took. */
@@ -92,8 +98,10 @@ final class HotLeads implements AutoCloseable {
       if (answer.statusCode() != 202) {
         return false;
       }
+      var answered = Instant.now();
       var lead = UUID.fromString(json.readTree(answer.body()).get("leadId").asString());
       posted.put(lead, begin);
+      accepted.put(lead, answered);
       return true;
     } catch (IOException e) {
       return false;

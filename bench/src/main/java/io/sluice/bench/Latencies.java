@@ -17,6 +17,10 @@ final class Latencies {
     return Duration.ofMillis(millis.getMaxValue());
   }
 
+  Duration p99() {
+    return Duration.ofMillis(millis.getValueAtPercentile(99));
+  }
+
   @Override
   public String toString() {
     return "p50 %s, p99 %s, longest %s (of %,d)"
