@@ -56,9 +56,7 @@ class ImportViews {
         header,
         shown.mapping(),
         shown.mappingName(),
-        header.stream()
-            .filter(label -> !shown.mapping().columns().containsKey(label))
-            .toList(),
+        header.stream().filter(label -> !shown.mapping().columns().containsKey(label)).toList(),
         MappingChecks.missing(shown.mapping(), shown.source()),
         shown.problem(),
         sameAs(shown),

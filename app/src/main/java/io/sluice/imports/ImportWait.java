@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Waits for imports to end, wherever they run. No connection is held meanwhile. */
 @Component
-class ImportWait {
+public class ImportWait {
 
   private static final long LONGEST_PAUSE_MILLIS = 250;
 
@@ -17,7 +17,7 @@ class ImportWait {
   }
 
   /** Until it runs no more, or for so long. */
-  void await(UUID id, Duration most) {
+  public void await(UUID id, Duration most) {
     var until = System.nanoTime() + most.toNanos();
     long pause = 5;
     try {

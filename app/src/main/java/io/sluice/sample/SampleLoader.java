@@ -3,9 +3,11 @@ package io.sluice.sample;
 import io.sluice.access.Caller;
 import io.sluice.deployment.ModelsDeployed;
 import io.sluice.imports.ImportDesk;
+import io.sluice.imports.ImportWait;
 import io.sluice.imports.Upload;
 import io.sluice.suppressions.SuppressionImport;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,9 +25,11 @@ import org.springframework.stereotype.Component;
 class SampleLoader {
 
   private static final Logger log = LoggerFactory.getLogger(SampleLoader.class);
+  private static final Duration LOADING = Duration.ofMinutes(2);
 
   private final SampleProperties sample;
   private final ImportDesk imports;
+  private final ImportWait importWait;
   private final SuppressionImport suppressions;
   private final SampleForms forms;
   private final TasklistStore tasklist;
@@ -35,6 +39,7 @@ class SampleLoader {
   SampleLoader(
       SampleProperties sample,
       ImportDesk imports,
+      ImportWait importWait,
       SuppressionImport suppressions,
       SampleForms forms,
       TasklistStore tasklist,
@@ -42,6 +47,7 @@ class SampleLoader {
       JdbcClient jdbc) {
     this.sample = sample;
     this.imports = imports;
+    this.importWait = importWait;
     this.suppressions = suppressions;
     this.forms = forms;
     this.tasklist = tasklist;
@@ -79,10 +85,12 @@ class SampleLoader {
     }
     forms.enter();
     try (var file = sample.csv().getInputStream()) {
-      imports.receive(
-          new Caller(Optional.empty(), Optional.empty()),
-          file,
-          new Upload("samples.csv", Optional.empty(), Map.of(), true, false, false));
+      var received =
+          imports.receive(
+              new Caller(Optional.empty(), Optional.empty()),
+              file,
+              new Upload("samples.csv", Optional.empty(), Map.of(), true, false, false));
+      importWait.await(received.id(), LOADING);
     }
   }
 }

@@ -21,44 +21,32 @@ final class CharsetChoice {
   private CharsetChoice() {}
 
   /**
-   * UTF-16 without a byte order mark. Delimiters and line ends are ASCII in any language, and have a
-   * zero byte beside them.
+   * UTF-16 without a byte order mark. Delimiters and line ends are ASCII in any language and have a
+   * zero byte beside them, always on the same side; two ASCII bytes side by side are rare.
    */
   static Optional<Charset> utf16(byte[] start) {
-    int even = 0;
-    int odd = 0;
+    int little = 0;
+    int big = 0;
     int ascii = 0;
-    int lineEnds = 0;
-    int lineEndsWithZero = 0;
+    int pairs = 0;
     for (int i = 0; i + 1 < start.length; i += 2) {
-      boolean isBig = start[i] == 0;
       boolean isLittle = start[i + 1] == 0;
-      even += isBig ? 1 : 0;
-      odd += isLittle ? 1 : 0;
-      byte other = isBig ? start[i + 1] : start[i];
-      if ((isBig ^ isLittle) && isText(other)) {
-        ascii++;
-        lineEndsWithZero += isLineEnd(other) ? 1 : 0;
-      }
-      lineEnds += isLineEnd(start[i]) || isLineEnd(start[i + 1]) ? 1 : 0;
+      boolean isBig = start[i] == 0;
+      little += isLittle ? 1 : 0;
+      big += isBig ? 1 : 0;
+      ascii += isLittle && isText(start[i]) || isBig && isText(start[i + 1]) ? 1 : 0;
+      pairs += isText(start[i]) && isText(start[i + 1]) ? 1 : 0;
     }
     int units = start.length / 2;
-    boolean isUtf16 =
-        Math.min(even, odd) * 20 <= Math.max(even, odd)
-            && ascii * 20 >= units
-            && (lineEnds == 0 ? ascii * 2 >= units : lineEndsWithZero * 2 >= lineEnds);
-    if (!isUtf16 || even == odd) {
+    boolean isOneSided = Math.min(little, big) * 20 <= Math.max(little, big);
+    if (little == big || !isOneSided || ascii * 20 < units || pairs * 2 > units) {
       return Optional.empty();
     }
-    return Optional.of(odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+    return Optional.of(little > big ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
   }
 
   private static boolean isText(byte sign) {
-    return sign >= ' ' || sign == '\t' || isLineEnd(sign);
-  }
-
-  private static boolean isLineEnd(byte sign) {
-    return sign == '\n' || sign == '\r';
+    return sign >= ' ' || sign == '\t' || sign == '\n' || sign == '\r';
   }
 
   /**

@@ -170,14 +170,18 @@ final class RowCutter {
     }
   }
 
-  /** Quotes that are in order by chance: two that were left open, a row or more between them. */
+  /**
+   * Quotes that are in order by chance: two that were left open. The row has not the cells it should
+   * have then, and the line after its first would be a row, or a broken one, if read by itself.
+   */
   private boolean hasSwallowedRows(Cut.Whole row) throws IOException {
     if (headerCells == 0 || row.lastLine() == row.line()) {
       return false;
     }
-    return row.cells() == headerCells
-        ? headerCells > 2 && isRowsLineByLine(row)
-        : cut(row.line() + 1) instanceof Cut.Whole next && next.cells() == headerCells;
+    if (row.cells() == headerCells) {
+      return headerCells > 2 && isRowsLineByLine(row);
+    }
+    return !(cut(row.line() + 1) instanceof Cut.Whole next) || next.cells() == headerCells;
   }
 
   /**

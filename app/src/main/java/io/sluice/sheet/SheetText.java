@@ -47,6 +47,11 @@ final class SheetText implements CharSource, AutoCloseable {
     if (start.length == 0) {
       throw empty();
     }
+    FileKind.of(start)
+        .ifPresent(
+            kind -> {
+              throw kind.unreadable();
+            });
     var mark = MARKS.stream().filter(each -> each.isAt(start)).findFirst();
     if (mark.isPresent()) {
       hasMark = true;
@@ -54,11 +59,6 @@ final class SheetText implements CharSource, AutoCloseable {
       decodeAs(mark.get().charset());
       return;
     }
-    FileKind.of(start)
-        .ifPresent(
-            kind -> {
-              throw kind.unreadable();
-            });
     CharsetChoice.utf16(start).ifPresentOrElse(this::decodeAs, () -> requireText(start));
   }
 

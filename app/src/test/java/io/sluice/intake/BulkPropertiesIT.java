@@ -126,7 +126,6 @@ class BulkPropertiesIT {
             .initializers(new TestDatabase())
             .properties(
                 Map.of(
-                    "server.port", "0",
                     "sluice.local.enabled", "false",
                     "camunda.client.grpc-address", "http://127.0.0.1:9",
                     "camunda.client.rest-address", "http://127.0.0.1:9",
@@ -135,7 +134,7 @@ class BulkPropertiesIT {
                     "sluice.duplicates.interval", "1h",
                     "sluice.sleep.criteria-interval", "1h",
                     "spring.datasource.hikari.maximum-pool-size", "4"))
-            .run();
+            .run("--server.port=0");
     Leads.enterRep(bean(JdbcClient.class), "sam", "inside-sales");
   }
 

@@ -154,8 +154,9 @@ class IdempotencyTest {
         jdbc.sql(
                 """
                 select key from idempotency_key where scope = 'row' and lead_id =
-                  (select lead_id from arrival where door = 'import' order by received_at desc limit 1)
+                  (select lead_id from lead where email = :email)
                 """)
+            .param("email", email)
             .query(String.class)
             .single();
     age(key, "31 days");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,8 +28,7 @@ class AnyTablePropertiesTest {
       @ForAll("delimiters") char delimiter,
       @ForAll("lineEnds") LineDelimiter lineEnd,
       @ForAll("encodings") Charset charset) {
-    var header =
-        IntStream.range(0, table.getFirst().size()).mapToObj("column%d"::formatted).toList();
+    var header = IntStream.range(0, table.getFirst().size()).mapToObj("column%d"::formatted).toList();
     var text = new StringWriter();
     try (var writer =
         CsvWriter.builder()
@@ -36,9 +37,10 @@ class AnyTablePropertiesTest {
             .quoteStrategy(QuoteStrategies.ALWAYS)
             .build(text)) {
       writer.writeRecord(header);
-      table.forEach(row -> writer.writeRecord(row.stream().map(FormulaCell::neutralised).toList()));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      table.forEach(
+          row -> writer.writeRecord(row.stream().map(FormulaCell::neutralised).toList()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
 
     var sheet = Sheets.open(("\uFEFF" + text).getBytes(charset));
@@ -89,7 +91,7 @@ class AnyTablePropertiesTest {
   }
 
   private static Arbitrary<String> cells() {
-    var overLines = Arbitraries.strings().withChars("ab \"'=+é漢😀\n\r").ofMaxLength(12);
+    var overLines = Arbitraries.strings().withChars("ab \"'=+é漢\n\r").ofMaxLength(12);
     var onALine = Arbitraries.strings().withChars("ab \"',;|\t=é漢").ofMaxLength(12);
     return Arbitraries.oneOf(overLines, onALine);
   }

@@ -83,8 +83,7 @@ class DialectTest {
   @ValueSource(strings = {"UTF-8", "windows-1252"})
   void findsTheEncodingWhereItFirstShows(Charset charset) {
     int plainRows = 50_000;
-    var text =
-        "email,name\n" + "ann@example.com,Ann\n".repeat(plainRows) + "j@example.com,Jürgen\n";
+    var text = "email,name\n" + "ann@example.com,Ann\n".repeat(plainRows) + "j@example.com,Jürgen\n";
 
     var sheet = Sheets.open(text.getBytes(charset));
     var rows = Sheets.rows(sheet);
@@ -106,14 +105,13 @@ class DialectTest {
         .hasSize(4)
         .endsWith(
             new BrokenRow(
-                4,
-                "The row has bytes in it that are no characters in UTF-8; save the file as UTF-8"),
+                4, "The row has bytes in it that are no characters in UTF-8; save the file as UTF-8"),
             good(5, "ann@example.com", "Änn", "", "", ""));
   }
 
   @Test
   void aLoneSurrogateCostsItsRow() {
-    var text = "a,b\nx\uD800\n1,2\n";
+    var text = "a,b\nx\uD800\n" + "1,2\n".repeat(10);
     var file = new byte[text.length() * 2];
     for (int i = 0; i < text.length(); i++) {
       file[2 * i] = (byte) text.charAt(i);
@@ -122,9 +120,8 @@ class DialectTest {
 
     var rows = Sheets.rows(Sheets.open(file));
 
-    assertThat(rows).hasSize(2);
+    assertThat(rows).hasSize(11).element(1).isEqualTo(good(3, "1", "2"));
     assertThat(rows.getFirst()).isInstanceOf(BrokenRow.class);
-    assertThat(rows.getLast()).isEqualTo(good(3, "1", "2"));
   }
 
   @Test
@@ -145,19 +142,14 @@ class DialectTest {
                 .replace("2,5", delimiter == ',' ? "25" : "2,5")
                 .replace("x; y|z", delimiter == ',' ? "x; y|z" : "x"));
 
-    assertThat(sheet.dialect())
-        .isEqualTo(new Dialect(StandardCharsets.UTF_8, false, delimiter, '"'));
+    assertThat(sheet.dialect()).isEqualTo(new Dialect(StandardCharsets.UTF_8, false, delimiter, '"'));
     assertThat(sheet.header()).containsExactly("email", "name", "revenue", "note");
     assertThat(Sheets.rows(sheet))
         .hasSize(2)
         .element(0)
         .isEqualTo(
             good(
-                2,
-                "ann@example.com",
-                "Ann",
-                delimiter == ',' ? "15" : "1,5",
-                "a" + delimiter + "b"));
+                2, "ann@example.com", "Ann", delimiter == ',' ? "15" : "1,5", "a" + delimiter + "b"));
   }
 
   @Test
@@ -190,8 +182,7 @@ class DialectTest {
     var sheet = Sheets.open("'name','note'\n'O''Brien','a, b'\n'Ann','\"x\"'\n");
 
     assertThat(sheet.dialect().quote()).isEqualTo('\'');
-    assertThat(Sheets.rows(sheet))
-        .containsExactly(good(2, "O'Brien", "a, b"), good(3, "Ann", "\"x\""));
+    assertThat(Sheets.rows(sheet)).containsExactly(good(2, "O'Brien", "a, b"), good(3, "Ann", "\"x\""));
   }
 
   @Test

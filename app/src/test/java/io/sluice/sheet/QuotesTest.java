@@ -2,6 +2,7 @@ package io.sluice.sheet;
 
 import static io.sluice.sheet.Sheets.good;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,7 @@ class QuotesTest {
           "\"a\\\"b\",b,c");
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"good,b,c", "\"good\",\"b, b\",c", "good,\"b\n\nb\",c", "good,\"\"\"b\"\"\",c"})
+  @ValueSource(strings = {"good,b,c", "\"good\",\"b, b\",c", "good,\"b\n\nb\",c", "good,\"\"\"b\"\"\",c"})
   void threeHundredCostThreeHundred(String good) {
     var text = new StringBuilder("x,y,z\n");
     var broken = new ArrayList<Long>();
@@ -46,8 +46,7 @@ class QuotesTest {
       }
     }
 
-    var rows =
-        Sheets.rows(text.toString()).stream().collect(Collectors.groupingBy(Object::getClass));
+    var rows = Sheets.rows(text.toString()).stream().collect(Collectors.groupingBy(Object::getClass));
 
     assertThat(rows.get(BrokenRow.class)).extracting(SheetRow::line).isEqualTo(broken);
     assertThat(rows.get(GoodRow.class)).extracting(SheetRow::line).isEqualTo(whole);
@@ -74,9 +73,7 @@ class QuotesTest {
     assertThat(
             Sheets.rows("x,y,z\na,\"Hello\nsays \"Ann\" here\n\nbye\",c\n1,2,3\n").stream()
                 .map(SheetRow::line))
-        .startsWith(2L)
-        .doesNotContain(3L)
-        .endsWith(7L);
+        .containsExactly(2L, 5L, 6L);
   }
 
   @Test
@@ -84,13 +81,12 @@ class QuotesTest {
     var note = "Dear Ann,\n\nyes, \"please\", call me,\n".repeat(300);
 
     assertThat(Sheets.rows("x,y,z\n1,\"%s\",3\n4,5,6\n".formatted(note.replace("\"", "\"\""))))
-        .containsExactly(good(2, "1", note, "3"), good(902, "4", "5", "6"));
+        .containsExactly(good(2, "1", note, "3"), good(903, "4", "5", "6"));
   }
 
   @Test
   void aQuoteInAPlainCellIsASign() {
-    assertThat(Sheets.rows("x,y\nMonitor 24\",5'11\"\n"))
-        .containsExactly(good(2, "Monitor 24\"", "5'11\""));
+    assertThat(Sheets.rows("x,y\nMonitor 24\",5'11\"\n")).containsExactly(good(2, "Monitor 24\"", "5'11\""));
   }
 
   @Test
@@ -122,7 +118,7 @@ class QuotesTest {
   @Test
   void aHeaderThatIsMisquotedIsTold() {
     assertThat(
-            org.assertj.core.api.Assertions.catchThrowableOfType(
+            catchThrowableOfType(
                 UnreadableSheetException.class, () -> Sheets.open("\"x\"x,y\n1,2\n")))
         .hasMessageContaining("The first row, which names the columns, cannot be read. Cell 1");
   }

@@ -29,13 +29,9 @@ class AccountStore {
       for key share of a
       """;
 
-  private static final String BY_NAME =
+  /** An account {@code a} with what sets it before another one. */
+  static final String WEIGHED =
       """
-      with named as (
-        select distinct account_id from lead_account
-        where name_key = :nameKey and country = :country and matched_by <> 'name'
-          and lead_id <> :leadId
-      )
       select a.account_id, a.created_at,
         exists (select from lead_account la
           join lead_cycle c on c.lead_id = la.lead_id and c.closed_at is null
@@ -48,9 +44,21 @@ class AccountStore {
             where gone.lead_id = won.lead_id and gone.cycle > won.cycle
               and gone.outcome = 'churned')) as is_customer,
         (select count(*) from lead_account la where la.account_id = a.account_id) as leads
-      from named n join account a on a.account_id = n.account_id
-      for key share of a
       """;
+
+  private static final String BY_NAME =
+      """
+      with named as (
+        select distinct account_id from lead_account
+        where name_key = :nameKey and country = :country and matched_by <> 'name'
+          and lead_id <> :leadId
+      )
+      """
+          + WEIGHED
+          + """
+            from named n join account a on a.account_id = n.account_id
+            for key share of a
+            """;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -177,5 +185,10 @@ class AccountStore {
    * @param leads how many are of it
    */
   record Candidate(
-      UUID accountId, Instant createdAt, boolean hasOpportunity, boolean isCustomer, long leads) {}
+      UUID accountId, Instant createdAt, boolean hasOpportunity, boolean isCustomer, long leads) {
+
+    Candidate joined() {
+      return new Candidate(accountId, createdAt, hasOpportunity, isCustomer, leads + 1);
+    }
+  }
 }

@@ -25,6 +25,11 @@ record Affiliation(String emailDomain, String siteDomain, String nameKey, String
     return emailDomain == null ? siteDomain : emailDomain;
   }
 
+  /** Where the domain is from. */
+  MatchedBy by() {
+    return emailDomain == null ? MatchedBy.WEBSITE : MatchedBy.EMAIL;
+  }
+
   /** Whether the name is all there is to go by, and it says enough. */
   boolean isKnownByNameAlone() {
     return emailDomain == null && siteDomain == null && nameKey != null && country != null;

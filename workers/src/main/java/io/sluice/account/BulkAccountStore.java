@@ -1,5 +1,8 @@
 package io.sluice.account;
 
+import static java.util.stream.Collectors.joining;
+
+import io.sluice.account.AccountStore.Candidate;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -35,13 +38,14 @@ class BulkAccountStore {
 
   private static final String PLACE =
       """
-      insert into lead_account (lead_id, account_id, matched_by, matched_value, candidates,
-        name_key, country, matched_at)
-      select n.lead_id, a.account_id, n.matched_by, n.matched_value,
-        array_remove(array[n.other], null), n.name_key, n.country, :now
+      insert into lead_account (lead_id, account_id, matched_by, matched_value, tie_broken_by,
+        candidates, name_key, country, matched_at)
+      select n.lead_id, a.account_id, n.matched_by, n.matched_value, n.tie_broken_by,
+        n.candidates::uuid[], n.name_key, n.country, :now
       from unnest(:leadIds::uuid[], :accountIds::uuid[], :bys::text[], :values::text[],
-          :others::uuid[], :nameKeys::text[], :countries::text[])
-        as n (lead_id, account_id, matched_by, matched_value, other, name_key, country)
+          :ties::text[], :candidates::text[], :nameKeys::text[], :countries::text[])
+        as n (lead_id, account_id, matched_by, matched_value, tie_broken_by, candidates, name_key,
+          country)
       join account a on a.account_id = n.account_id
       returning lead_id
       """;
@@ -117,22 +121,40 @@ class BulkAccountStore {
     return found;
   }
 
-  /** Those of these names by which an account's people call it. */
-  Set<CalledSo> findNames(Collection<CalledSo> names) {
-    return names.isEmpty()
-        ? Set.of()
-        : new HashSet<>(
-            jdbc.sql(
-                    """
-                    select n.name_key, n.country
-                    from unnest(:nameKeys::text[], :countries::text[]) as n (name_key, country)
-                    where exists (select from lead_account la where la.name_key = n.name_key
-                      and la.country = n.country and la.matched_by <> 'name')
-                    """)
-                .param("nameKeys", texts(names, CalledSo::nameKey))
-                .param("countries", texts(names, CalledSo::country))
-                .query(CalledSo.class)
-                .list());
+  /** The accounts whose people call them so. */
+  Map<CalledSo, Set<UUID>> findNamed(Collection<CalledSo> names) {
+    var found = new HashMap<CalledSo, Set<UUID>>();
+    jdbc.sql(
+            """
+            select distinct n.name_key, n.country, la.account_id
+            from unnest(:nameKeys::text[], :countries::text[]) as n (name_key, country)
+            join lead_account la on la.name_key = n.name_key and la.country = n.country
+              and la.matched_by <> 'name'
+            """)
+        .param("nameKeys", texts(names, CalledSo::nameKey))
+        .param("countries", texts(names, CalledSo::country))
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    found
+                        .computeIfAbsent(
+                            new CalledSo(row.getString("name_key"), row.getString("country")),
+                            name -> new HashSet<>())
+                        .add(row.getObject("account_id", UUID.class)));
+    return found;
+  }
+
+  /** What sets each of these before the others; they are held, so that none goes. */
+  List<Candidate> weigh(Collection<UUID> accountIds) {
+    return accountIds.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                AccountStore.WEIGHED
+                    + " from account a where a.account_id = any(:accountIds::uuid[])"
+                    + " for key share of a")
+            .param("accountIds", texts(accountIds, Function.identity()))
+            .query(Candidate.class)
+            .list();
   }
 
   /**
@@ -144,15 +166,21 @@ class BulkAccountStore {
     return new HashSet<>(
         jdbc.sql(PLACE)
             .param("leadIds", texts(places, Place::leadId))
-            .param("accountIds", texts(places, Place::accountId))
-            .param("bys", texts(places, place -> place.by().code()))
-            .param("values", texts(places, place -> place.affiliation().domain()))
-            .param("others", texts(places, Place::other))
+            .param("accountIds", texts(places, place -> place.match().accountId()))
+            .param("bys", texts(places, place -> place.match().by().code()))
+            .param("values", texts(places, place -> place.match().value()))
+            .param("ties", texts(places, place -> place.match().tieBrokenBy()))
+            .param("candidates", texts(places, place -> array(place.match().candidates())))
             .param("nameKeys", texts(places, place -> place.affiliation().nameKey()))
             .param("countries", texts(places, place -> place.affiliation().country()))
             .param("now", Timestamp.from(clock.instant()))
             .query(UUID.class)
             .list());
+  }
+
+  /** As PostgreSQL writes one, since an array of arrays of several lengths is none. */
+  private static String array(List<UUID> ids) {
+    return ids.stream().map(UUID::toString).collect(joining(",", "{", "}"));
   }
 
   private static <T> String[] texts(Collection<T> rows, Function<T, ?> field) {
@@ -170,15 +198,6 @@ class BulkAccountStore {
     }
   }
 
-  /**
-   * Of which account somebody is.
-   *
-   * @param other the account that they could have been of too, or null
-   */
-  record Place(UUID leadId, UUID accountId, UUID other, Affiliation affiliation) {
-
-    MatchedBy by() {
-      return affiliation.emailDomain() == null ? MatchedBy.WEBSITE : MatchedBy.EMAIL;
-    }
-  }
+  /** Of which account somebody is. */
+  record Place(UUID leadId, AccountMatch match, Affiliation affiliation) {}
 }

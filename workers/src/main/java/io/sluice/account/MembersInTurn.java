@@ -19,11 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
- * Those whose domain tells their account are placed together, up to the next one who has to be
- * looked at after them: somebody who only names a company that may be known, or a turn of others.
+ * People who are placed together up to the next turn of others, by the rules of {@link
+ * AccountMatcher}: the accounts are read once, and what the earlier ones change is counted here.
  */
 final class MembersInTurn implements AccountTurns {
 
@@ -32,8 +31,6 @@ final class MembersInTurn implements AccountTurns {
   private final OpenOpportunities opportunities;
   private final AccountMatching matching;
   private final Map<String, UUID> byDomain;
-  private final Set<CalledSo> names;
-  private boolean othersCame;
 
   MembersInTurn(
       List<NewMember> members,
@@ -50,69 +47,23 @@ final class MembersInTurn implements AccountTurns {
                 .map(member -> member.affiliation().domain())
                 .filter(Objects::nonNull)
                 .collect(toCollection(TreeSet::new)));
-    this.names = names();
-  }
-
-  /** What companies are called by somebody who is known, or comes with these. */
-  private Set<CalledSo> names() {
-    var names = new HashSet<CalledSo>();
-    var asked =
-        waiting.stream()
-            .map(Member::affiliation)
-            .filter(Affiliation::isKnownByNameAlone)
-            .map(CalledSo::of)
-            .collect(toSet());
-    names.addAll(accounts.findNames(asked));
-    waiting.stream()
-        .map(Member::affiliation)
-        .filter(affiliation -> affiliation.domain() != null)
-        .map(CalledSo::of)
-        .filter(asked::contains)
-        .forEach(names::add);
-    return names;
   }
 
   @Override
   public void before(int turn) {
     var together = new ArrayList<Member>();
     while (!waiting.isEmpty() && waiting.peek().turn() < turn) {
-      var next = waiting.poll();
-      if (next.affiliation().domain() != null) {
-        together.add(next);
-      } else if (next.affiliation().isKnownByNameAlone() && isMaybeKnown(next.affiliation())) {
-        place(together);
-        together.clear();
-        matching.match(next.leadId());
-      }
+      together.add(waiting.poll());
     }
-    place(together);
-    othersCame = true;
+    if (!together.isEmpty()) {
+      place(new Group(together).places());
+    }
   }
 
-  /** Others may have come to be called so, or moved, in their turn. */
-  private boolean isMaybeKnown(Affiliation affiliation) {
-    return othersCame || names.contains(CalledSo.of(affiliation));
-  }
-
-  private void place(List<Member> together) {
-    if (together.isEmpty()) {
+  /** An account that others have emptied in their turn is looked for anew. */
+  private void place(List<Place> places) {
+    if (places.isEmpty()) {
       return;
-    }
-    var peopled = accounts.findPeopled(together.stream().flatMap(Member::otherDomain).toList());
-    var joined = new HashSet<UUID>();
-    var places = new ArrayList<Place>();
-    for (var member : together) {
-      var accountId = byDomain.get(member.affiliation().domain());
-      joined.add(accountId);
-      var other =
-          member
-              .otherDomain()
-              .map(site -> peopled.getOrDefault(site, byDomain.get(site)))
-              .filter(Objects::nonNull)
-              .filter(found -> peopled.containsValue(found) || joined.contains(found))
-              .filter(found -> !found.equals(accountId))
-              .findFirst();
-      places.add(new Place(member.leadId(), accountId, other.orElse(null), member.affiliation()));
     }
     var placed = accounts.place(places);
     opportunities.attachAll(placed);
@@ -120,6 +71,74 @@ final class MembersInTurn implements AccountTurns {
         .map(Place::leadId)
         .filter(leadId -> !placed.contains(leadId))
         .forEach(matching::match);
+  }
+
+  /** Those who are placed together. */
+  private final class Group {
+
+    private final List<Member> members;
+    private final Map<String, UUID> peopled;
+    private final NamedAccounts named;
+    private final Set<UUID> joined = new HashSet<>();
+
+    Group(List<Member> members) {
+      this.members = members;
+      this.peopled =
+          accounts.findPeopled(
+              members.stream().flatMap(member -> member.otherDomain().stream()).toList());
+      this.named = named();
+    }
+
+    private NamedAccounts named() {
+      var asked =
+          members.stream()
+              .map(Member::affiliation)
+              .filter(Affiliation::isKnownByNameAlone)
+              .map(CalledSo::of)
+              .collect(toSet());
+      var joined =
+          members.stream()
+              .map(member -> byDomain.get(member.affiliation().domain()))
+              .filter(Objects::nonNull)
+              .collect(toSet());
+      return NamedAccounts.find(accounts, asked, joined);
+    }
+
+    List<Place> places() {
+      var places = new ArrayList<Place>();
+      for (var member : members) {
+        find(member)
+            .ifPresent(
+                match -> {
+                  joined.add(match.accountId());
+                  named.join(match, CalledSo.of(member.affiliation()));
+                  places.add(new Place(member.leadId(), match, member.affiliation()));
+                });
+      }
+      return places;
+    }
+
+    private Optional<AccountMatch> find(Member member) {
+      var affiliation = member.affiliation();
+      if (affiliation.isKnownByNameAlone()) {
+        return AccountMatcher.byName(named.called(CalledSo.of(affiliation)), affiliation.nameKey());
+      }
+      return Optional.ofNullable(affiliation.domain())
+          .map(domain -> byDomain(member, byDomain.get(domain)));
+    }
+
+    private AccountMatch byDomain(Member member, UUID accountId) {
+      var others =
+          member
+              .otherDomain()
+              .map(site -> peopled.getOrDefault(site, byDomain.get(site)))
+              .filter(found -> peopled.containsValue(found) || joined.contains(found))
+              .filter(found -> !found.equals(accountId))
+              .stream()
+              .toList();
+      var affiliation = member.affiliation();
+      return new AccountMatch(accountId, affiliation.by(), affiliation.domain(), null, others);
+    }
   }
 
   private record Member(int turn, UUID leadId, Affiliation affiliation) {
@@ -131,12 +150,11 @@ final class MembersInTurn implements AccountTurns {
           Affiliation.of(member.email(), member.website(), member.company(), member.country()));
     }
 
-    /** That of a website where the address tells the account. */
-    Stream<String> otherDomain() {
+    /** That of the website, where the address tells another one. */
+    Optional<String> otherDomain() {
       return Optional.ofNullable(affiliation.siteDomain())
           .filter(site -> affiliation.emailDomain() != null)
-          .filter(site -> !site.equals(affiliation.emailDomain()))
-          .stream();
+          .filter(site -> !site.equals(affiliation.emailDomain()));
     }
   }
 }

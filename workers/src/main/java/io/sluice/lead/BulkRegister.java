@@ -32,9 +32,11 @@ import org.springframework.transaction.annotation.Transactional;
  * order. Whoever is new, and whoever is known and says nothing that tells their account, is entered
  * with a handful of statements; only the rest goes one by one.
  *
- * <p>Whatever is locked is locked in one order: this first, then merges are held off, then
- * addresses, leads and accounts, each kind in the order of its keys. A single submission takes one
- * of each in the same order, so that none of them ever waits in a circle.
+ * <p>Whatever is locked is locked in one order: first this as a whole, then merges are held off,
+ * then addresses, leads and the accounts that are founded, each kind in the order of its keys. A
+ * single submission takes one of each in the same order. So none of them waits in a circle, but for
+ * one that moves the last lead of an account away while this reaches for the one it moves to: then
+ * PostgreSQL ends one of the two, and the caller repeats it.
  */
 @Service
 public class BulkRegister {
@@ -340,6 +342,7 @@ public class BulkRegister {
             }
           });
       if (!ended.isEmpty()) {
+        sleepers.hold(ended.values());
         sleepers.endAll(ended.values(), SleepEnd.SUBMISSION);
         open(ended);
       }

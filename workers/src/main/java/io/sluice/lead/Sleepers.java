@@ -99,7 +99,7 @@ public class Sleepers {
         == 1;
   }
 
-  /** The same of many leads, those of them that sleep. */
+  /** The same of many leads, those of them that sleep. Whoever calls holds their sleeps. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void endAll(Collection<UUID> leadIds, SleepEnd by) {
     jdbc.sql(
