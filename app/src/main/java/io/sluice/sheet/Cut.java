@@ -14,12 +14,7 @@ sealed interface Cut {
    * @param isPadded whether there are spaces around one of these
    */
   record Whole(
-      long line,
-      long lastLine,
-      int cells,
-      int quotedCells,
-      int spacedCells,
-      boolean isPadded)
+      long line, long lastLine, int cells, int quotedCells, int spacedCells, boolean isPadded)
       implements Cut {}
 
   /**

@@ -30,8 +30,7 @@ enum FileKind {
 
   private static final String ZIP_BEGIN = "PK\u0003\u0004";
   private static final String ZIP_EMPTY = "PK\u0005\u0006";
-  private static final String OLE_BEGIN =
-      "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
+  private static final String OLE_BEGIN = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
   private static final int TEXT_LOOKED_AT = 200;
 
   private final String name;
@@ -96,7 +95,9 @@ enum FileKind {
       return Optional.of(XML);
     }
     var dense = text.replaceAll("\\s", "");
-    return dense.startsWith("[{\"") || dense.startsWith("{\"") ? Optional.of(JSON) : Optional.empty();
+    return dense.startsWith("[{\"") || dense.startsWith("{\"")
+        ? Optional.of(JSON)
+        : Optional.empty();
   }
 
   private static final class Fixes {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Cuts a text into lines at LF, CR LF and CR. Of a line that is too long nothing is kept, its end is
- * looked for.
+ * Cuts a text into lines at LF, CR LF and CR. Of a line that is too long nothing is kept, its end
+ * is looked for.
  */
 final class Lines implements LineSource {
 

@@ -130,7 +130,8 @@ final class RowCutter {
   }
 
   private static Cut whole(long line, long lastLine, int delimiters, LineReading first) {
-    return new Cut.Whole(line, lastLine, delimiters + 1, first.quotedCells(), first.spacedCells(), first.isPadded());
+    return new Cut.Whole(
+        line, lastLine, delimiters + 1, first.quotedCells(), first.spacedCells(), first.isPadded());
   }
 
   private Cut notClosed(long number, long lookedTo) throws IOException {
@@ -171,8 +172,9 @@ final class RowCutter {
   }
 
   /**
-   * Quotes that are in order by chance: two that were left open. The row has not the cells it should
-   * have then, and the line after its first would be a row, or a broken one, if read by itself.
+   * Quotes that are in order by chance: two that were left open. The row has not the cells it
+   * should have then, and the line after its first would be a row, or a broken one, if read by
+   * itself.
    */
   private boolean hasSwallowedRows(Cut.Whole row) throws IOException {
     if (headerCells == 0 || row.lastLine() == row.line()) {

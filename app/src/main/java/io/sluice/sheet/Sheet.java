@@ -28,8 +28,7 @@ public final class Sheet implements Iterator<SheetRow>, AutoCloseable {
   private final List<String> header;
   private SheetRow next;
 
-  Sheet(SheetText text, LineWindow window, Grammar grammar, SheetLimits limits)
-      throws IOException {
+  Sheet(SheetText text, LineWindow window, Grammar grammar, SheetLimits limits) throws IOException {
     this.text = text;
     this.window = window;
     this.grammar = grammar;
@@ -40,7 +39,9 @@ public final class Sheet implements Iterator<SheetRow>, AutoCloseable {
     cutter.headerCells(header.size());
   }
 
-  /** How the file is written, as far as it has been read: the encoding may only show in later rows. */
+  /**
+   * How the file is written, as far as it has been read: the encoding may only show in later rows.
+   */
   public Dialect dialect() {
     return new Dialect(text.charset(), text.hasMark(), grammar.delimiter(), grammar.quote());
   }
@@ -93,9 +94,11 @@ public final class Sheet implements Iterator<SheetRow>, AutoCloseable {
       if (row.isPresent()) {
         return switch (row.get()) {
           case GoodRow good -> names(good);
-          case BrokenRow broken -> throw new UnreadableSheetException(
-              "The first row, which names the columns, cannot be read. %s.".formatted(broken.why()),
-              "correct the first row, or remove what stands above the names of the columns");
+          case BrokenRow broken ->
+              throw new UnreadableSheetException(
+                  "The first row, which names the columns, cannot be read. %s."
+                      .formatted(broken.why()),
+                  "correct the first row, or remove what stands above the names of the columns");
         };
       }
     }

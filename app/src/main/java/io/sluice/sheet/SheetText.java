@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The characters of a file. Without a byte order mark the encoding is found out where the first byte
- * comes that is not ASCII, however far into the file that is. Bytes that do not fit the encoding
- * become {@link #UNDECODABLE}.
+ * The characters of a file. Without a byte order mark the encoding is found out where the first
+ * byte comes that is not ASCII, however far into the file that is. Bytes that do not fit the
+ * encoding become {@link #UNDECODABLE}.
  */
 final class SheetText implements CharSource, AutoCloseable {
 
@@ -38,7 +38,8 @@ final class SheetText implements CharSource, AutoCloseable {
   private CharsetDecoder decoder;
 
   /**
-   * @throws UnreadableSheetException if the file is of another kind, has nothing in it or is no text
+   * @throws UnreadableSheetException if the file is of another kind, has nothing in it or is no
+   *     text
    */
   SheetText(InputStream in) throws IOException {
     this.in = in;

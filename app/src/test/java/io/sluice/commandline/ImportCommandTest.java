@@ -55,7 +55,8 @@ class ImportCommandTest {
     assertThat(out.toString()).contains("1 new").contains("1 refused").contains(".refused.csv");
     var lines = Files.readAllLines(refused(file));
     assertThat(lines).hasSize(2);
-    assertThat(lines.getFirst()).endsWith("line,column,value,reason,email,firstName,source,activity");
+    assertThat(lines.getFirst())
+        .endsWith("line,column,value,reason,email,firstName,source,activity");
     assertThat(lines.getLast()).startsWith("3,email,Zoë,");
 
     var mended = newEmail();

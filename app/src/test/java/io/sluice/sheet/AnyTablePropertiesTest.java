@@ -28,7 +28,8 @@ class AnyTablePropertiesTest {
       @ForAll("delimiters") char delimiter,
       @ForAll("lineEnds") LineDelimiter lineEnd,
       @ForAll("encodings") Charset charset) {
-    var header = IntStream.range(0, table.getFirst().size()).mapToObj("column%d"::formatted).toList();
+    var header =
+        IntStream.range(0, table.getFirst().size()).mapToObj("column%d"::formatted).toList();
     var text = new StringWriter();
     try (var writer =
         CsvWriter.builder()
@@ -37,8 +38,7 @@ class AnyTablePropertiesTest {
             .quoteStrategy(QuoteStrategies.ALWAYS)
             .build(text)) {
       writer.writeRecord(header);
-      table.forEach(
-          row -> writer.writeRecord(row.stream().map(FormulaCell::neutralised).toList()));
+      table.forEach(row -> writer.writeRecord(row.stream().map(FormulaCell::neutralised).toList()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

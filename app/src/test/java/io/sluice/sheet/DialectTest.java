@@ -83,7 +83,8 @@ class DialectTest {
   @ValueSource(strings = {"UTF-8", "windows-1252"})
   void findsTheEncodingWhereItFirstShows(Charset charset) {
     int plainRows = 50_000;
-    var text = "email,name\n" + "ann@example.com,Ann\n".repeat(plainRows) + "j@example.com,Jürgen\n";
+    var text =
+        "email,name\n" + "ann@example.com,Ann\n".repeat(plainRows) + "j@example.com,Jürgen\n";
 
     var sheet = Sheets.open(text.getBytes(charset));
     var rows = Sheets.rows(sheet);
@@ -105,7 +106,8 @@ class DialectTest {
         .hasSize(4)
         .endsWith(
             new BrokenRow(
-                4, "The row has bytes in it that are no characters in UTF-8; save the file as UTF-8"),
+                4,
+                "The row has bytes in it that are no characters in UTF-8; save the file as UTF-8"),
             good(5, "ann@example.com", "Änn", "", "", ""));
   }
 
@@ -142,14 +144,19 @@ class DialectTest {
                 .replace("2,5", delimiter == ',' ? "25" : "2,5")
                 .replace("x; y|z", delimiter == ',' ? "x; y|z" : "x"));
 
-    assertThat(sheet.dialect()).isEqualTo(new Dialect(StandardCharsets.UTF_8, false, delimiter, '"'));
+    assertThat(sheet.dialect())
+        .isEqualTo(new Dialect(StandardCharsets.UTF_8, false, delimiter, '"'));
     assertThat(sheet.header()).containsExactly("email", "name", "revenue", "note");
     assertThat(Sheets.rows(sheet))
         .hasSize(2)
         .element(0)
         .isEqualTo(
             good(
-                2, "ann@example.com", "Ann", delimiter == ',' ? "15" : "1,5", "a" + delimiter + "b"));
+                2,
+                "ann@example.com",
+                "Ann",
+                delimiter == ',' ? "15" : "1,5",
+                "a" + delimiter + "b"));
   }
 
   @Test
@@ -182,7 +189,8 @@ class DialectTest {
     var sheet = Sheets.open("'name','note'\n'O''Brien','a, b'\n'Ann','\"x\"'\n");
 
     assertThat(sheet.dialect().quote()).isEqualTo('\'');
-    assertThat(Sheets.rows(sheet)).containsExactly(good(2, "O'Brien", "a, b"), good(3, "Ann", "\"x\""));
+    assertThat(Sheets.rows(sheet))
+        .containsExactly(good(2, "O'Brien", "a, b"), good(3, "Ann", "\"x\""));
   }
 
   @Test

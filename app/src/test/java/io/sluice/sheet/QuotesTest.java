@@ -28,7 +28,8 @@ class QuotesTest {
           "\"a\\\"b\",b,c");
 
   @ParameterizedTest
-  @ValueSource(strings = {"good,b,c", "\"good\",\"b, b\",c", "good,\"b\n\nb\",c", "good,\"\"\"b\"\"\",c"})
+  @ValueSource(
+      strings = {"good,b,c", "\"good\",\"b, b\",c", "good,\"b\n\nb\",c", "good,\"\"\"b\"\"\",c"})
   void threeHundredCostThreeHundred(String good) {
     var text = new StringBuilder("x,y,z\n");
     var broken = new ArrayList<Long>();
@@ -46,7 +47,8 @@ class QuotesTest {
       }
     }
 
-    var rows = Sheets.rows(text.toString()).stream().collect(Collectors.groupingBy(Object::getClass));
+    var rows =
+        Sheets.rows(text.toString()).stream().collect(Collectors.groupingBy(Object::getClass));
 
     assertThat(rows.get(BrokenRow.class)).extracting(SheetRow::line).isEqualTo(broken);
     assertThat(rows.get(GoodRow.class)).extracting(SheetRow::line).isEqualTo(whole);
@@ -86,7 +88,8 @@ class QuotesTest {
 
   @Test
   void aQuoteInAPlainCellIsASign() {
-    assertThat(Sheets.rows("x,y\nMonitor 24\",5'11\"\n")).containsExactly(good(2, "Monitor 24\"", "5'11\""));
+    assertThat(Sheets.rows("x,y\nMonitor 24\",5'11\"\n"))
+        .containsExactly(good(2, "Monitor 24\"", "5'11\""));
   }
 
   @Test
