@@ -84,7 +84,10 @@ record LeadFile(Path path, String source, Map<RowKind, Integer> counts) {
       SplittableRandom random) {
     return switch (kind) {
       case NEW -> people.next(n);
-      case LISTED -> people.next(n).withEmail("agent." + n + "@" + Population.COMPETITOR);
+      case LISTED -> {
+        var email = "agent.%d.%s@%s".formatted(n, people.source(), Population.COMPETITOR);
+        yield people.next(n).withEmail(email);
+      }
       case KNOWN -> people.next(n).withEmail(one(before.known(), random));
       case OPTED_OUT -> people.next(n).withEmail(one(before.optedOut(), random));
       case AGAIN -> one(recent, random).withNote("Came again in row " + n);

@@ -64,6 +64,11 @@ final class MadeUpLeads {
     this.random = random;
   }
 
+  /** Of all of them, which no other file has. */
+  String source() {
+    return source;
+  }
+
   /** Somebody whom no other row has; {@code n} keeps them apart. */
   MadeUpLead next(int n) {
     var first = one(FIRST);
