@@ -2,6 +2,7 @@ package io.sluice.merging;
 
 import io.sluice.duplicate.DuplicateFinding;
 import io.sluice.operations.EngineStatus;
+import io.sluice.outbox.BulkBrake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,10 +22,12 @@ class DuplicateWatch {
 
   private final DuplicateFinding finding;
   private final DuplicateProperties properties;
+  private final BulkBrake brake;
 
-  DuplicateWatch(DuplicateFinding finding, DuplicateProperties properties) {
+  DuplicateWatch(DuplicateFinding finding, DuplicateProperties properties, BulkBrake brake) {
     this.finding = finding;
     this.properties = properties;
+    this.brake = brake;
   }
 
   @Scheduled(
@@ -32,7 +35,7 @@ class DuplicateWatch {
       fixedDelayString = "${sluice.duplicates.interval:5s}")
   void look() {
     try {
-      while (finding.look(properties.batch()) == properties.batch()) {
+      while (!brake.isOn() && finding.look(properties.batch()) == properties.batch()) {
         log.debug("More leads are to be compared");
       }
     } catch (RuntimeException e) {

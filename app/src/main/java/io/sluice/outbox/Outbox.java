@@ -86,7 +86,7 @@ public class Outbox {
       """
       select count(*)
       from outbox o join lead_cycle c on c.lead_id = o.lead_id and c.cycle = o.cycle
-      where o.priority = %d
+      where o.priority = %d and o.attempts > 0
         and (o.attempts between 1 and %d and o.next_attempt_at > :now and %s or %s)
       """
           .formatted(

@@ -18,11 +18,24 @@ class OutboxPublisher {
 
   @Autowired
   OutboxPublisher(
-      Outbox outbox, MessagePublisher publisher, Clock clock, OutboxProperties properties) {
-    this(outbox, publisher, clock, properties.mostBulkUnderWay());
+      Outbox outbox,
+      MessagePublisher publisher,
+      Clock clock,
+      OutboxProperties properties,
+      BulkBrake brake) {
+    this(outbox, publisher, clock, properties.mostBulkUnderWay(), brake);
   }
 
   OutboxPublisher(Outbox outbox, MessagePublisher publisher, Clock clock, int mostBulkUnderWay) {
+    this(outbox, publisher, clock, mostBulkUnderWay, () -> false);
+  }
+
+  private OutboxPublisher(
+      Outbox outbox,
+      MessagePublisher publisher,
+      Clock clock,
+      int mostBulkUnderWay,
+      BulkBrake brake) {
     prompt =
         new LanePublisher(
             Lane.PROMPT, () -> Integer.MAX_VALUE, () -> false, outbox, publisher, clock);
@@ -30,7 +43,7 @@ class OutboxPublisher {
         new LanePublisher(
             Lane.BULK,
             () -> mostBulkUnderWay - outbox.countBulkUnderWay(),
-            prompt::isPaused,
+            () -> prompt.isPaused() || brake.isOn(),
             outbox,
             publisher,
             clock);

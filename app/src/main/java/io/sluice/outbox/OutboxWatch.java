@@ -20,9 +20,13 @@ class OutboxWatch implements HealthIndicator {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxWatch.class);
 
+  /** So many times as long as a look takes, nobody looks again. */
+  private static final int REST_FACTOR = 20;
+
   private final Outbox outbox;
   private final Clock clock;
   private volatile OutboxState state;
+  private long restUntilNanos = System.nanoTime();
 
   OutboxWatch(Outbox outbox, Clock clock, MeterRegistry meters) {
     this.outbox = outbox;
@@ -39,7 +43,17 @@ class OutboxWatch implements HealthIndicator {
         .register(meters);
   }
 
+  /** A look at a long outbox takes long, and is taken the more seldom. */
   @Scheduled(fixedDelay = 1_000)
+  void lookWhenRested() {
+    var begun = System.nanoTime();
+    if (begun - restUntilNanos >= 0) {
+      look();
+      var ended = System.nanoTime();
+      restUntilNanos = ended + REST_FACTOR * (ended - begun);
+    }
+  }
+
   void look() {
     try {
       outbox.removeSettled();
