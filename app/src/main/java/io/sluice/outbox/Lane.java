@@ -1,7 +1,6 @@
 package io.sluice.outbox;
 
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Messages that wait for one another, and for none of another lane. */
 enum Lane {
@@ -12,12 +11,14 @@ enum Lane {
 
   private final int inFlight;
   private final int batch;
-  private final Integer[] priorities;
+  private final Priority first;
+  private final Priority last;
 
-  Lane(int inFlight, int batch, Priority... priorities) {
+  Lane(int inFlight, int batch, Priority first, Priority last) {
     this.inFlight = inFlight;
     this.batch = batch;
-    this.priorities = Stream.of(priorities).map(Priority::ordinal).toArray(Integer[]::new);
+    this.first = first;
+    this.last = last;
   }
 
   /** How many messages are sent at once at most. */
@@ -30,9 +31,14 @@ enum Lane {
     return batch;
   }
 
-  /** As the table has them. */
-  Integer[] priorities() {
-    return priorities.clone();
+  /** The priority that goes first, as the table has it. */
+  int first() {
+    return first.ordinal();
+  }
+
+  /** The one that goes last; those between go here too. */
+  int last() {
+    return last.ordinal();
   }
 
   String code() {

@@ -49,7 +49,7 @@ public class Outbox {
       with due as (
         select o.lead_id, o.cycle, o.message
         from outbox o join lead_cycle c on c.lead_id = o.lead_id and c.cycle = o.cycle
-        where o.priority = any(cast(:priorities as smallint[])) and o.next_attempt_at <= :now
+        where o.priority between :first and :last and o.next_attempt_at <= :now
           and %s
         order by o.priority, o.next_attempt_at limit :most
         for update of o skip locked
@@ -234,7 +234,8 @@ public class Outbox {
    */
   List<OutboxMessage> lease(Lane lane, int most, Instant leasedUntil) {
     return jdbc.sql(DUE_LEASED)
-        .param("priorities", lane.priorities())
+        .param("first", lane.first())
+        .param("last", lane.last())
         .param("now", Timestamp.from(clock.instant()))
         .param("most", most)
         .param("leasedUntil", Timestamp.from(leasedUntil))
