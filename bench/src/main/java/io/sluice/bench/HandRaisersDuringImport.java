@@ -1,5 +1,8 @@
 package io.sluice.bench;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
+
 import io.sluice.local.LocalStack;
 import io.sluice.local.LocalStackOptions;
 import io.sluice.local.Ports;
@@ -22,6 +25,7 @@ public final class HandRaisersDuringImport {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration MOST = Duration.ofSeconds(1);
   private static final int TIMES_IDLE = 2;
+  private static final int LONGEST = 5;
 
   private final ImportOptions options;
   private final ImportDoor door;
@@ -127,17 +131,28 @@ public final class HandRaisersDuringImport {
     var tasks = leads.hotTasks();
     var fromAnswer = new Latencies();
     var fromPost = new Latencies();
+    var waits = new ArrayList<Wait>();
     hot.accepted()
         .forEach(
             (lead, accepted) -> {
               var posted = hot.posted().get(lead);
-              if (spans.stream().anyMatch(span -> span.has(posted)) && tasks.containsKey(lead)) {
-                fromAnswer.add(Duration.between(accepted, tasks.get(lead)));
+              var span = spans.stream().filter(one -> one.has(posted)).findAny();
+              if (span.isPresent() && tasks.containsKey(lead)) {
+                var wait = Duration.between(accepted, tasks.get(lead));
+                fromAnswer.add(wait);
                 fromPost.add(Duration.between(posted, tasks.get(lead)));
+                waits.add(new Wait(wait, Duration.between(span.get().from(), posted)));
               }
             });
     say("From accepted to task, %s: %s".formatted(when, fromAnswer));
     say("  from the request on:  " + fromPost);
+    say(
+        "  the longest: "
+            + waits.stream()
+                .sorted(comparing(Wait::lasted).reversed())
+                .limit(LONGEST)
+                .map(Wait::toString)
+                .collect(joining(", ")));
     return fromAnswer;
   }
 
@@ -155,6 +170,18 @@ public final class HandRaisersDuringImport {
 
   private static void say(String line) {
     System.out.println(line);
+  }
+
+  /**
+   * @param since how long the span had lasted when it began
+   */
+  private record Wait(Duration lasted, Duration since) {
+
+    @Override
+    public String toString() {
+      return "%.2f s at second %d"
+          .formatted(Math.max(0, lasted.toMillis()) / 1_000.0, since.toSeconds());
+    }
   }
 
   private record Span(Instant from, Instant until) {
