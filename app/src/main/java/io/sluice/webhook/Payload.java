@@ -44,7 +44,7 @@ final class Payload {
       if (parsed != null) {
         return parsed;
       }
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       throw malformed();
     }
     throw malformed();
@@ -58,7 +58,7 @@ final class Payload {
 
   private static Problem malformed() {
     return Problem.invalid(
-        "The body is not valid JSON, or has a field twice.",
+        "The body is not valid JSON, or has a field twice or a number beyond all bounds.",
         List.of(new Violation("body", null, "send one JSON object or list in UTF-8")));
   }
 }

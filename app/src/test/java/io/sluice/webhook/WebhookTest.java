@@ -314,7 +314,17 @@ class WebhookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "null", "{\"a\":1,\"a\":2}", "{} {}", "who=eve", "\u0000"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "null",
+        "{\"a\":1,\"a\":2}",
+        "{} {}",
+        "who=eve",
+        "\u0000",
+        "{\"a\":1e9999999999}"
+      })
   void whatIsNoJsonIsRefusedAndLoggedAndMayBeSentRight(String broken) {
     assertRefused(sender.send(id, now(), broken), 400, "invalid-request", "body");
 
