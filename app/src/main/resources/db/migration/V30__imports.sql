@@ -31,11 +31,11 @@ create table import (
   problem      text
 );
 create index import_by_age on import (created_at);
-create index import_running on import (chunk_at) where state = 'running';
+create index import_running on import (chunk_at) where state in ('receiving', 'running');
 create index import_by_content on import (sha256) where state = 'finished' and not dry_run;
 comment on column import.source is 'Of the caller''s API key, whose leads alone may come in; null for any.';
 comment on column import.leased_until is 'A file that says nothing until then has broken off.';
-comment on column import.chunk_at is 'When the last chunk was loaded: of several imports, the one that has waited longest goes on.';
+comment on column import.chunk_at is 'When the last portion of the file came in, or the last chunk was loaded: of several imports, the one that has waited longest goes on.';
 comment on column import.reached is 'The last line that has its outcome.';
 comment on column import.broken is 'Rows that could not be read. With accepted, engaged, repeated and refused they make up rows.';
 

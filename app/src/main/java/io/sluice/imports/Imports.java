@@ -37,8 +37,8 @@ class Imports {
     jdbc.sql(
             """
             insert into import (import_id, file_name, state, source, created_by, created_at,
-              leased_until)
-            values (:id, :fileName, 'receiving', :source, :createdBy, :now, :until)
+              leased_until, chunk_at)
+            values (:id, :fileName, 'receiving', :source, :createdBy, :now, :until, :now)
             """)
         .param("id", id)
         .param("fileName", fileName)
@@ -59,11 +59,12 @@ class Imports {
     return jdbc.sql(
                 """
                 update import set rows = rows + :rows, broken = broken + :broken,
-                  leased_until = :until
+                  leased_until = :until, chunk_at = :now
                 where import_id = :id and state = 'receiving'
                 """)
             .param("rows", rows)
             .param("broken", broken)
+            .param("now", now())
             .param("until", Timestamp.from(clock.instant().plus(LEASE)))
             .param("id", id)
             .update()

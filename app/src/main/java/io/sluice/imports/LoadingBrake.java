@@ -8,8 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * While the rows of a file come in, nothing that nobody waits for is begun: the file is in the
- * sooner, and who asks to be called is not behind it. One that stands still holds nothing up.
+ * While a file comes in and while its rows are loaded, nothing that nobody waits for is begun: the
+ * file is in the sooner, and who asks to be called is not behind it. One that stands still holds
+ * nothing up.
  */
 @Component
 class LoadingBrake implements BulkBrake {
@@ -29,7 +30,7 @@ class LoadingBrake implements BulkBrake {
     return jdbc.sql(
             """
             select exists (select from import
-              where state = 'running' and not dry_run and chunk_at > :since)
+              where state in ('receiving', 'running') and not dry_run and chunk_at > :since)
             """)
         .param("since", Timestamp.from(clock.instant().minus(STANDS_STILL)))
         .query(Boolean.class)

@@ -27,6 +27,9 @@ class Staging {
 
   private static final String COPY = "copy import_row (import_id, line, cells, broken) from stdin";
 
+  /** Before it is told, PostgreSQL takes the file for a few rows, and sorts it for every chunk. */
+  private static final String KNOW_THE_ROWS = "analyze import_row (import_id, line)";
+
   private final JdbcTemplate jdbc;
   private final Imports imports;
   private final TransactionOperations transaction;
@@ -58,6 +61,7 @@ class Staging {
       }
     }
     copy(id, portion, broken);
+    jdbc.execute(KNOW_THE_ROWS);
   }
 
   private void copy(UUID id, CopyText portion, int broken) {
