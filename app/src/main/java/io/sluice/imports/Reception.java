@@ -99,6 +99,7 @@ class Reception {
       counted.drain();
       return new StagedFile(counted.sha256Hex(), counted.bytes(), sheet.dialect(), sheet.header());
     } catch (UnreadableSheetException e) {
+      counted.drain();
       throw Problem.invalid(e.getMessage(), List.of(new Violation("body", null, e.fix())));
     } catch (UncheckedIOException e) {
       throw e.getCause();

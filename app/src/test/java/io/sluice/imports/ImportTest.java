@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -322,6 +323,72 @@ class ImportTest {
     assertThat(http.call("POST", path + "/cancel").json().get("state").asString())
         .isEqualTo("cancelled");
     assertThat(http.call("POST", path + "/start").status()).isEqualTo(409);
+  }
+
+  @Test
+  void whatIsCancelledWhileItRunsKeepsWhatIsInAndLoadsNoMore() {
+    var domain = UUID.randomUUID() + ".example";
+    var file = new StringBuilder("email,source,activity\n");
+    IntStream.range(0, 10_000).forEach(n -> file.append("p%d@%s,x,event\n".formatted(n, domain)));
+    var path =
+        http.post("/api/imports", "text/csv", file.toString(), "Prefer", "respond-async")
+            .header("Location");
+    await().until(() -> http.get(path).json().get("accepted").asInt() > 0);
+
+    assertThat(http.call("POST", path + "/cancel").status()).isEqualTo(200);
+
+    var view = http.get(path).json();
+    assertThat(view.get("state").asString()).isEqualTo("cancelled");
+    assertThat(view.get("accepted").asInt()).isBetween(1, 9_999);
+    assertThat(
+            jdbc.sql("select count(*) from lead where email like '%@' || :domain")
+                .param("domain", domain)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(view.get("accepted").asInt());
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(outcome) from import_row where import_id = cast(:id as uuid)
+                    """)
+                .param("id", view.get("id").asString())
+                .query(Integer.class)
+                .single())
+        .isEqualTo(view.get("accepted").asInt());
+  }
+
+  @Test
+  void aRowThatTheDatabaseCannotStoreCostsItself() {
+    var impossible = newEmail();
+    var file = new StringBuilder("email,source,activity\n");
+    IntStream.range(0, 12)
+        .forEach(n -> file.append("%s,x,event\n".formatted(n == 7 ? impossible : newEmail())));
+    jdbc.sql(
+            """
+            create trigger impossible before insert on lead for each row
+              when (new.email = '%s') execute function refuse_ledger_change()
+            """
+                .formatted(impossible))
+        .update();
+    try {
+      var view = load(file.toString()).json();
+
+      assertCounts(view, 12, 11, 0, 0, 1);
+      assertThat(view.at("/refusedRows/0/line").asInt()).isEqualTo(9);
+      assertThat(view.at("/refusedRows/0/errors/0/field").asString()).isEqualTo("row");
+    } finally {
+      jdbc.sql("drop trigger impossible on lead").update();
+    }
+  }
+
+  @Test
+  void aLargeFileThatIsNoneIsAnsweredToo() {
+    var xlsx = Arrays.copyOf(new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0}, 40 * 1024 * 1024);
+
+    var answer = http.post("/api/imports", "text/csv", xlsx);
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("body");
   }
 
   @Test
