@@ -91,12 +91,10 @@ class SearchStore {
    * @return how many there were, by index
    */
   Map<String, Long> delete(Collection<Long> keys) {
-    var deleted = new TreeMap<String, Long>();
-    for (var some : parts(keys, TERMS)) {
-      var query = any(KEY_FIELDS.stream().map(field -> terms(field, some)).toList());
-      delete(indices, query).forEach((index, count) -> deleted.merge(index, count, Long::sum));
-    }
-    return deleted;
+    return Counts.sum(
+        parts(keys, TERMS).stream()
+            .map(some -> any(KEY_FIELDS.stream().map(field -> terms(field, some)).toList()))
+            .map(query -> delete(indices, query)));
   }
 
   /**
@@ -119,8 +117,8 @@ class SearchStore {
     var tasks = new HashSet<Long>();
     search("tasklist-task-*", List.of("id"), terms("flowNodeInstanceId", forms))
         .forEach(hit -> tasks.add(hit.at("/_source/id").asLong()));
-    var deleted =
-        new TreeMap<>(
+    return Counts.sum(
+        Stream.of(
             delete(
                 indices,
                 any(
@@ -133,15 +131,13 @@ class SearchStore {
                         all(
                             List.of(
                                 terms("taskId", tasks),
-                                Map.of("exists", Map.of("field", "name"))))))));
-    deleted.putAll(
-        delete(
-            ANSWERS,
-            all(
-                List.of(
-                    terms("value.processInstanceKey", instances),
-                    terms("intent", List.of("COMPLETING", "COMPLETED"))))));
-    return deleted;
+                                Map.of("exists", Map.of("field", "name"))))))),
+            delete(
+                ANSWERS,
+                all(
+                    List.of(
+                        terms("value.processInstanceKey", instances),
+                        terms("intent", List.of("COMPLETING", "COMPLETED")))))));
   }
 
   /**
