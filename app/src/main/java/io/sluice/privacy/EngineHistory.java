@@ -134,9 +134,7 @@ class EngineHistory {
     }
     var keys = new HashSet<>(instances);
     keys.addAll(elements);
-    return Counts.sum(
-        Stream.concat(
-            Stream.of(deleted, store.delete(keys)), leadIds.stream().map(store::deleteMessages)));
+    return Counts.sum(Stream.of(deleted, store.delete(keys), store.deleteMessages(leadIds)));
   }
 
   /** The variables of an instance as Operate shows them, by name. */

@@ -27,6 +27,9 @@ class SearchStore {
   private static final int MOST = 10_000;
   private static final int TERMS = 1_000;
 
+  /** Each takes four clauses of a query, which may have 1,024. */
+  private static final int LEADS = 200;
+
   /** More than one process instance of ours goes through, with every loop it may take. */
   private static final int ELEMENTS = 500;
 
@@ -141,21 +144,22 @@ class SearchStore {
   }
 
   /**
-   * Deletes the messages about a lead: those whose correlation key is or begins with its id. Where
-   * the exporter takes the key apart into words, the id is found as a phrase.
+   * Deletes the messages about leads: those whose correlation key is or begins with the id of one.
+   * Where the exporter takes the key apart into words, the id is found as a phrase.
+   *
+   * @return how many there were, by index
    */
-  Map<String, Long> deleteMessages(UUID leadId) {
-    return delete(
-        indices,
-        any(
-            Stream.of("correlationKey", "value.correlationKey")
-                .flatMap(
-                    field ->
-                        Stream.of(
-                            Map.<String, Object>of("prefix", Map.of(field, leadId.toString())),
-                            Map.<String, Object>of(
-                                "match_phrase", Map.of(field, leadId.toString()))))
-                .toList()));
+  Map<String, Long> deleteMessages(Collection<UUID> leadIds) {
+    return Counts.sum(
+        parts(leadIds, LEADS).stream()
+            .map(some -> any(some.stream().flatMap(SearchStore::isAbout).toList()))
+            .map(query -> delete(indices, query)));
+  }
+
+  private static Stream<Map<String, Object>> isAbout(UUID leadId) {
+    return Stream.of("correlationKey", "value.correlationKey")
+        .map(field -> Map.<String, Object>of(field, leadId.toString()))
+        .flatMap(key -> Stream.of(Map.of("prefix", key), Map.of("match_phrase", key)));
   }
 
   /** Counted by index first, since a deletion says only how many there were in all. */
@@ -230,9 +234,9 @@ class SearchStore {
     return Map.of("bool", Map.of("filter", queries));
   }
 
-  private static List<List<Long>> parts(Collection<Long> keys, int size) {
+  private static <T> List<List<T>> parts(Collection<T> keys, int size) {
     var all = new ArrayList<>(keys);
-    var parts = new ArrayList<List<Long>>();
+    var parts = new ArrayList<List<T>>();
     for (int from = 0; from < all.size(); from += size) {
       parts.add(all.subList(from, Math.min(all.size(), from + size)));
     }
