@@ -3,6 +3,7 @@ package io.sluice.privacy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,11 @@ import tools.jackson.databind.JsonNode;
 class SearchStore {
 
   private static final Duration READ = Duration.ofSeconds(60);
-  private static final int MOST = 10_000;
+  private static final int PAGE = 1_000;
   private static final int TERMS = 1_000;
 
   /** Each takes four clauses of a query, which may have 1,024. */
   private static final int LEADS = 200;
-
-  /** More than one process instance of ours goes through, with every loop it may take. */
-  private static final int ELEMENTS = 500;
 
   /** Keys are unique in a cluster, so whatever has one of them is meant. */
   private static final List<String> KEY_FIELDS =
@@ -71,7 +69,7 @@ class SearchStore {
    */
   Set<Long> findElements(Collection<Long> processInstanceKeys) {
     var found = new HashSet<Long>();
-    for (var some : parts(processInstanceKeys, MOST / ELEMENTS)) {
+    for (var some : parts(processInstanceKeys, TERMS)) {
       search("operate-flownode-instance-*", List.of("key"), terms("processInstanceKey", some))
           .forEach(hit -> found.add(hit.at("/_source/key").asLong()));
       search("tasklist-task-*", List.of("id"), terms("processInstanceId", some))
@@ -189,17 +187,21 @@ class SearchStore {
     return found;
   }
 
-  private JsonNode search(String index, List<String> fields, Map<String, Object> query) {
-    return http.post()
-        .uri(
-            properties.url()
-                + "/{index}/_search?ignore_unavailable=true&allow_no_indices=true&size="
-                + MOST,
-            index)
-        .body(Map.of("query", query, "_source", fields))
-        .retrieve()
-        .body(JsonNode.class)
-        .at("/hits/hits");
+  /** Every hit, page by page in the order of the ids that Operate and Tasklist give. */
+  private List<JsonNode> search(String index, List<String> fields, Map<String, Object> query) {
+    var hits = new ArrayList<JsonNode>();
+    var asked =
+        new HashMap<String, Object>(
+            Map.of("query", query, "_source", fields, "sort", List.of("id"), "size", PAGE));
+    JsonNode page;
+    do {
+      page =
+          post(index, "/{indices}/_search?ignore_unavailable=true&allow_no_indices=true", asked)
+              .at("/hits/hits");
+      page.forEach(hits::add);
+      asked.put("search_after", page.path(PAGE - 1).path("sort"));
+    } while (page.size() == PAGE);
+    return hits;
   }
 
   private JsonNode post(String from, String path, Object body) {
