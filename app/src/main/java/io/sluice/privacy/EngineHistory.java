@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,15 +86,7 @@ class EngineHistory {
 
   /** What an address stands in of other leads: a call that named this person. */
   Map<String, Long> deleteMentions(Collection<String> emails) {
-    var deleted = new TreeMap<String, Long>();
-    if (store.isConfigured()) {
-      emails.forEach(
-          email ->
-              store
-                  .deleteMentions(email)
-                  .forEach((index, count) -> deleted.merge(index, count, Long::sum)));
-    }
-    return deleted;
+    return store.isConfigured() ? Counts.sum(emails.stream().map(store::deleteMentions)) : Map.of();
   }
 
   /** Those that still run, or are shown as such. */
@@ -136,17 +129,12 @@ class EngineHistory {
         deleted.merge("operate", 1L, Long::sum);
       }
     }
-    if (store.isConfigured()) {
-      var keys = new HashSet<>(instances);
-      keys.addAll(elements);
-      deleted.putAll(store.delete(keys));
-      leadIds.forEach(
-          leadId ->
-              store
-                  .deleteMessages(leadId)
-                  .forEach((index, count) -> deleted.merge(index, count, Long::sum)));
+    if (!store.isConfigured()) {
+      return deleted;
     }
-    return deleted;
+    var keys = new HashSet<>(instances);
+    keys.addAll(elements);
+    return Counts.sum(Stream.of(deleted, store.delete(keys), store.deleteMessages(leadIds)));
   }
 
   /** The variables of an instance as Operate shows them, by name. */

@@ -3,6 +3,7 @@ package io.sluice.privacy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,11 @@ import tools.jackson.databind.JsonNode;
 class SearchStore {
 
   private static final Duration READ = Duration.ofSeconds(60);
-  private static final int MOST = 10_000;
+  private static final int PAGE = 1_000;
   private static final int TERMS = 1_000;
 
-  /** More than one process instance of ours goes through, with every loop it may take. */
-  private static final int ELEMENTS = 500;
+  /** Each takes four clauses of a query, which may have 1,024. */
+  private static final int LEADS = 200;
 
   /** Keys are unique in a cluster, so whatever has one of them is meant. */
   private static final List<String> KEY_FIELDS =
@@ -68,7 +69,7 @@ class SearchStore {
    */
   Set<Long> findElements(Collection<Long> processInstanceKeys) {
     var found = new HashSet<Long>();
-    for (var some : parts(processInstanceKeys, MOST / ELEMENTS)) {
+    for (var some : parts(processInstanceKeys, TERMS)) {
       search("operate-flownode-instance-*", List.of("key"), terms("processInstanceKey", some))
           .forEach(hit -> found.add(hit.at("/_source/key").asLong()));
       search("tasklist-task-*", List.of("id"), terms("processInstanceId", some))
@@ -91,12 +92,10 @@ class SearchStore {
    * @return how many there were, by index
    */
   Map<String, Long> delete(Collection<Long> keys) {
-    var deleted = new TreeMap<String, Long>();
-    for (var some : parts(keys, TERMS)) {
-      var query = any(KEY_FIELDS.stream().map(field -> terms(field, some)).toList());
-      delete(indices, query).forEach((index, count) -> deleted.merge(index, count, Long::sum));
-    }
-    return deleted;
+    return Counts.sum(
+        parts(keys, TERMS).stream()
+            .map(some -> any(KEY_FIELDS.stream().map(field -> terms(field, some)).toList()))
+            .map(query -> delete(indices, query)));
   }
 
   /**
@@ -119,8 +118,8 @@ class SearchStore {
     var tasks = new HashSet<Long>();
     search("tasklist-task-*", List.of("id"), terms("flowNodeInstanceId", forms))
         .forEach(hit -> tasks.add(hit.at("/_source/id").asLong()));
-    var deleted =
-        new TreeMap<>(
+    return Counts.sum(
+        Stream.of(
             delete(
                 indices,
                 any(
@@ -133,33 +132,32 @@ class SearchStore {
                         all(
                             List.of(
                                 terms("taskId", tasks),
-                                Map.of("exists", Map.of("field", "name"))))))));
-    deleted.putAll(
-        delete(
-            ANSWERS,
-            all(
-                List.of(
-                    terms("value.processInstanceKey", instances),
-                    terms("intent", List.of("COMPLETING", "COMPLETED"))))));
-    return deleted;
+                                Map.of("exists", Map.of("field", "name"))))))),
+            delete(
+                ANSWERS,
+                all(
+                    List.of(
+                        terms("value.processInstanceKey", instances),
+                        terms("intent", List.of("COMPLETING", "COMPLETED")))))));
   }
 
   /**
-   * Deletes the messages about a lead: those whose correlation key is or begins with its id. Where
-   * the exporter takes the key apart into words, the id is found as a phrase.
+   * Deletes the messages about leads: those whose correlation key is or begins with the id of one.
+   * Where the exporter takes the key apart into words, the id is found as a phrase.
+   *
+   * @return how many there were, by index
    */
-  Map<String, Long> deleteMessages(UUID leadId) {
-    return delete(
-        indices,
-        any(
-            Stream.of("correlationKey", "value.correlationKey")
-                .flatMap(
-                    field ->
-                        Stream.of(
-                            Map.<String, Object>of("prefix", Map.of(field, leadId.toString())),
-                            Map.<String, Object>of(
-                                "match_phrase", Map.of(field, leadId.toString()))))
-                .toList()));
+  Map<String, Long> deleteMessages(Collection<UUID> leadIds) {
+    return Counts.sum(
+        parts(leadIds, LEADS).stream()
+            .map(some -> any(some.stream().flatMap(SearchStore::isAbout).toList()))
+            .map(query -> delete(indices, query)));
+  }
+
+  private static Stream<Map<String, Object>> isAbout(UUID leadId) {
+    return Stream.of("correlationKey", "value.correlationKey")
+        .map(field -> Map.<String, Object>of(field, leadId.toString()))
+        .flatMap(key -> Stream.of(Map.of("prefix", key), Map.of("match_phrase", key)));
   }
 
   /** Counted by index first, since a deletion says only how many there were in all. */
@@ -189,17 +187,21 @@ class SearchStore {
     return found;
   }
 
-  private JsonNode search(String index, List<String> fields, Map<String, Object> query) {
-    return http.post()
-        .uri(
-            properties.url()
-                + "/{index}/_search?ignore_unavailable=true&allow_no_indices=true&size="
-                + MOST,
-            index)
-        .body(Map.of("query", query, "_source", fields))
-        .retrieve()
-        .body(JsonNode.class)
-        .at("/hits/hits");
+  /** Every hit, page by page in the order of the ids that Operate and Tasklist give. */
+  private List<JsonNode> search(String index, List<String> fields, Map<String, Object> query) {
+    var hits = new ArrayList<JsonNode>();
+    var asked =
+        new HashMap<String, Object>(
+            Map.of("query", query, "_source", fields, "sort", List.of("id"), "size", PAGE));
+    JsonNode page;
+    do {
+      page =
+          post(index, "/{indices}/_search?ignore_unavailable=true&allow_no_indices=true", asked)
+              .at("/hits/hits");
+      page.forEach(hits::add);
+      asked.put("search_after", page.path(PAGE - 1).path("sort"));
+    } while (page.size() == PAGE);
+    return hits;
   }
 
   private JsonNode post(String from, String path, Object body) {
@@ -234,9 +236,9 @@ class SearchStore {
     return Map.of("bool", Map.of("filter", queries));
   }
 
-  private static List<List<Long>> parts(Collection<Long> keys, int size) {
+  private static <T> List<List<T>> parts(Collection<T> keys, int size) {
     var all = new ArrayList<>(keys);
-    var parts = new ArrayList<List<Long>>();
+    var parts = new ArrayList<List<T>>();
     for (int from = 0; from < all.size(); from += size) {
       parts.add(all.subList(from, Math.min(all.size(), from + size)));
     }

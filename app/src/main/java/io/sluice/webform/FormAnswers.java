@@ -40,11 +40,7 @@ final class FormAnswers {
   static Page refused(Problem problem) {
     var status = HttpStatus.valueOf(problem.getStatusCode().value());
     if (!(problem instanceof Problem.Refused refused)) {
-      return Page.says(
-          status,
-          String.valueOf(problem.getBody().getTitle()),
-          String.valueOf(problem.getBody().getDetail()),
-          List.of());
+      return told(problem, status, List.of());
     }
     if (status == HttpStatus.CONFLICT) {
       return Page.says(
@@ -54,14 +50,23 @@ final class FormAnswers {
               + " us.",
           List.of());
     }
-    var correctable = status == HttpStatus.BAD_REQUEST;
+    var lines = refused.violations().stream().map(FormAnswers::line).toList();
+    return status == HttpStatus.BAD_REQUEST
+        ? Page.says(
+            status,
+            "Please look at this again",
+            "Nothing was sent yet. Go back, change this, and send it again:",
+            lines)
+        : told(problem, status, lines);
+  }
+
+  /** In the words of the problem. */
+  private static Page told(Problem problem, HttpStatus status, List<String> lines) {
     return Page.says(
         status,
-        correctable ? "Please look at this again" : String.valueOf(problem.getBody().getTitle()),
-        correctable
-            ? "Nothing was sent yet. Go back, change this, and send it again:"
-            : String.valueOf(problem.getBody().getDetail()),
-        refused.violations().stream().map(FormAnswers::line).toList());
+        String.valueOf(problem.getBody().getTitle()),
+        String.valueOf(problem.getBody().getDetail()),
+        lines);
   }
 
   private static String line(Violation violation) {

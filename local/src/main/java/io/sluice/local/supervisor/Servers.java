@@ -49,8 +49,9 @@ final class Servers {
           start(camunda, deadline);
         });
     if (options.kind() == Kind.FULL) {
-      new Users(options).create();
-      new TasklistDates(options).tolerate();
+      SearchStore store = new SearchStore(options);
+      new Users(store).create();
+      new TasklistDates(store).tolerate();
     }
   }
 

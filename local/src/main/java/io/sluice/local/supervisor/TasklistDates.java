@@ -1,9 +1,5 @@
 package io.sluice.local.supervisor;
 
-import io.sluice.local.LocalStackException;
-import io.sluice.local.LocalStackOptions;
-import java.io.IOException;
-
 /**
  * Lets Tasklist's list of tasks hold a time without a fraction of a second. Tasklist 8.6 writes
  * there when a task was created or completed, and leaves the fraction out where it is zero, which
@@ -22,18 +18,13 @@ final class TasklistDates {
       }}
       """;
 
-  private final String search;
+  private final SearchStore store;
 
-  TasklistDates(LocalStackOptions options) {
-    this.search = "http://127.0.0.1:" + options.ports().search();
+  TasklistDates(SearchStore store) {
+    this.store = store;
   }
 
   void tolerate() {
-    try {
-      Http.put(search + INDEX, TOLERANT);
-    } catch (IOException e) {
-      throw new LocalStackException(
-          "Tasklist's list of tasks could not be set up: " + e.getMessage(), e);
-    }
+    store.put(INDEX, TOLERANT, "Tasklist's list of tasks could not be set up");
   }
 }

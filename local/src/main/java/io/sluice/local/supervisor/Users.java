@@ -1,9 +1,6 @@
 package io.sluice.local.supervisor;
 
-import io.sluice.local.LocalStackException;
-import io.sluice.local.LocalStackOptions;
 import io.sluice.local.Rep;
-import java.io.IOException;
 import java.util.List;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
@@ -16,30 +13,29 @@ final class Users {
 
   private static final int ROUNDS = 6;
 
-  private final String search;
+  private final SearchStore store;
 
-  Users(LocalStackOptions options) {
-    this.search = "http://127.0.0.1:" + options.ports().search();
+  Users(SearchStore store) {
+    this.store = store;
   }
 
   void create() {
-    try {
-      for (Rep rep : Rep.ALL) {
-        String user = json(rep);
-        for (String index : INDICES) {
-          Http.put(search + "/" + index + "/_doc/" + rep.username() + "?refresh=true", user);
-        }
+    for (Rep rep : Rep.ALL) {
+      String user = json(rep);
+      for (String index : INDICES) {
+        store.put(
+            "/" + index + "/_doc/" + rep.username() + "?refresh=true",
+            user,
+            "The users of Tasklist and Operate could not be created");
       }
-    } catch (IOException e) {
-      throw new LocalStackException(
-          "The users of Tasklist and Operate could not be created: " + e.getMessage(), e);
     }
   }
 
   private static String json(Rep rep) {
     return """
-        {"id": "%1$s", "userId": "%1$s", "displayName": "%2$s (%3$s)",
-         "password": "{bcrypt}%4$s", "roles": ["OWNER"]}"""
+    {"id": "%1$s", "userId": "%1$s", "displayName": "%2$s (%3$s)",
+     "password": "{bcrypt}%4$s", "roles": ["OWNER"]}\
+    """
         .formatted(
             rep.username(),
             rep.name(),
