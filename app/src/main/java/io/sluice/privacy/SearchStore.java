@@ -166,7 +166,8 @@ class SearchStore {
     var counted =
         post(
             from,
-            "/{indices}/_search?ignore_unavailable=true&allow_no_indices=true&size=0",
+            "/{indices}/_search?ignore_unavailable=true&allow_no_indices=true"
+                + "&allow_partial_search_results=false&size=0",
             Map.of(
                 "query",
                 query,
@@ -196,7 +197,11 @@ class SearchStore {
     JsonNode page;
     do {
       page =
-          post(index, "/{indices}/_search?ignore_unavailable=true&allow_no_indices=true", asked)
+          post(
+                  index,
+                  "/{indices}/_search?ignore_unavailable=true&allow_no_indices=true"
+                      + "&allow_partial_search_results=false",
+                  asked)
               .at("/hits/hits");
       page.forEach(hits::add);
       asked.put("search_after", page.path(PAGE - 1).path("sort"));
