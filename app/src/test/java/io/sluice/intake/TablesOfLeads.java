@@ -113,20 +113,21 @@ final class TablesOfLeads {
 
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
+  private final List<String> cleared;
 
   TablesOfLeads(JdbcClient jdbc, TransactionOperations transaction) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     NAMES.forEach(function -> jdbc.sql(function).update());
+    cleared = jdbc.sql(CLEARED).query(String.class).list();
   }
 
   /** As if nobody had ever come. */
   void clear() {
-    var tables = jdbc.sql(CLEARED).query(String.class).list();
     transaction.executeWithoutResult(
         status -> {
           jdbc.sql("set local session_replication_role = replica").update();
-          tables.forEach(table -> jdbc.sql("delete from " + table).update());
+          cleared.forEach(table -> jdbc.sql("delete from " + table).update());
         });
   }
 

@@ -33,6 +33,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who gets any thousand leads in any team, on a real PostgreSQL. */
@@ -248,30 +249,38 @@ class RoutingPropertiesIT {
    * the task in this one.
    */
   private static List<LeadJob> enterLeads(String team, List<Wanted> leads) {
-    var jobs = new ArrayList<LeadJob>();
-    for (var lead : leads) {
-      var leadId = UUID.randomUUID();
-      jdbc()
-          .sql(
-              """
-              with entered as (
-                insert into lead (lead_id, version, email, email_key, source, captured_at)
-                values (:leadId, 0, :email, :email, :mark, now())
-              )
-              insert into lead_cycle (lead_id, cycle, entry, opened_at, closed_at, outcome)
-              values (:leadId, 1, 'inquiry', now(), now(), 'recycled'),
-                (:leadId, 2, 'inquiry', now(), null, null)
-              """)
-          .param("leadId", leadId)
-          .param("email", leadId + "@gmail.com")
-          .param("mark", MARK)
-          .update();
-      for (var number : lead.saidNo()) {
-        saidNo(leadId, jobs.size() % 2 + 1, team, number);
+    var jobs =
+        leads.stream()
+            .map(
+                lead ->
+                    new LeadJob(
+                        UUID.randomUUID(), 2, "route", KEYS.incrementAndGet(), 1, 1, Map.of()))
+            .toList();
+    instances
+        .bean(0, JdbcTemplate.class)
+        .batchUpdate(
+            """
+            with entered as (
+              insert into lead (lead_id, version, email, email_key, source, captured_at)
+              values (?, 0, ?, ?, ?, now())
+            )
+            insert into lead_cycle (lead_id, cycle, entry, opened_at, closed_at, outcome)
+            values (?, 1, 'inquiry', now(), now(), 'recycled'),
+              (?, 2, 'inquiry', now(), null, null)
+            """,
+            jobs.stream().map(RoutingPropertiesIT::entered).toList());
+    for (int i = 0; i < LEADS; i++) {
+      for (var number : leads.get(i).saidNo()) {
+        saidNo(jobs.get(i).leadId(), i % 2 + 1, team, number);
       }
-      jobs.add(new LeadJob(leadId, 2, "route", KEYS.incrementAndGet(), 1, 1, Map.of()));
     }
     return jobs;
+  }
+
+  private static Object[] entered(LeadJob job) {
+    var leadId = job.leadId();
+    var email = leadId + "@gmail.com";
+    return new Object[] {leadId, email, email, MARK, leadId, leadId};
   }
 
   private static void saidNo(UUID leadId, int cycle, String team, int number) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.calendar.Calendars;
 import io.sluice.local.test.EngineRecord;
-import io.sluice.local.test.TestStack;
 import java.sql.Timestamp;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -256,18 +255,8 @@ class DiscoveryIT {
   /** Answers an attempt and returns when the next one is due, which the engine waits for. */
   private Instant answerAndAwaitNext(
       LeadOnItsWay lead, EngineRecord task, Map<String, Object> answers) {
-    var mark = TestStack.shared().records().size();
     waterfall.complete(task, answers);
-    var timer =
-        TestStack.shared()
-            .records()
-            .await(
-                mark,
-                found ->
-                    found.is("TIMER", "CREATED")
-                        && found.text("targetElementId").equals("attempt-due")
-                        && lead.instances().contains(found.processInstanceKey()),
-                Waterfall.PATIENCE);
+    var timer = lead.awaitTimer("attempt-due", task);
     return Instant.ofEpochMilli(timer.number("dueDate"));
   }
 
@@ -283,11 +272,9 @@ class DiscoveryIT {
 
   /** The value that a variable was given last in the instances of a lead. */
   private static JsonNode variable(LeadOnItsWay lead, String name) {
-    var instances = lead.instances();
-    return TestStack.shared().records().stream()
+    return lead.records()
         .filter(found -> found.is("VARIABLE", "CREATED") || found.is("VARIABLE", "UPDATED"))
         .filter(found -> found.text("name").equals(name))
-        .filter(found -> instances.contains(found.processInstanceKey()))
         .map(found -> JsonMapper.shared().readTree(found.text("value")))
         .filter(value -> !value.isNull())
         .reduce((earlier, later) -> later)

@@ -6,11 +6,11 @@ import io.sluice.lead.Registration;
 import io.sluice.local.test.EngineRecord;
 import io.sluice.local.test.TestStack;
 import io.sluice.waterfall.StageEvent;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +20,7 @@ final class LeadOnItsWay {
   private final Waterfall waterfall;
   private final Registration registration;
   private final long instance;
-  private int mark;
+  private long awaited = -1;
 
   LeadOnItsWay(Waterfall waterfall, Registration registration, long instance) {
     this.waterfall = waterfall;
@@ -42,18 +42,8 @@ final class LeadOnItsWay {
 
   /** Waits for a task of this lead that was not handed out before. */
   EngineRecord awaitTask(String elementId) {
-    var task =
-        TestStack.shared()
-            .records()
-            .await(
-                mark,
-                found ->
-                    found.is("USER_TASK", "CREATED")
-                        && found.elementId().equals(elementId)
-                        && belongsHere(found.processInstanceKey()),
-                Waterfall.PATIENCE);
-    mark = TestStack.shared().records().all().indexOf(task) + 1;
-    return task;
+    return awaitNext(
+        found -> found.is("USER_TASK", "CREATED") && found.elementId().equals(elementId));
   }
 
   /** Waits for a task and completes it as a person would. */
@@ -64,39 +54,25 @@ final class LeadOnItsWay {
 
   /** Waits until an element of this lead's instances is completed. */
   EngineRecord awaitCompleted(String elementId) {
-    return TestStack.shared()
-        .records()
-        .await(
-            found ->
-                found.is("PROCESS_INSTANCE", "ELEMENT_COMPLETED")
-                    && found.elementId().equals(elementId)
-                    && belongsHere(found.processInstanceKey()),
-            Waterfall.PATIENCE);
+    return await(-1, isCompleted(elementId));
   }
 
   /** Waits until an element is completed that was not so when something was awaited before. */
   EngineRecord awaitCompletedAgain(String elementId) {
-    var completed =
-        TestStack.shared()
-            .records()
-            .await(
-                mark,
-                found ->
-                    found.is("PROCESS_INSTANCE", "ELEMENT_COMPLETED")
-                        && found.elementId().equals(elementId)
-                        && belongsHere(found.processInstanceKey()),
-                Waterfall.PATIENCE);
-    mark = TestStack.shared().records().all().indexOf(completed) + 1;
-    return completed;
+    return awaitNext(isCompleted(elementId));
+  }
+
+  /** Waits for a timer that is set after something else has happened. */
+  EngineRecord awaitTimer(String target, EngineRecord after) {
+    return await(
+        after.position(),
+        found -> found.is("TIMER", "CREATED") && found.text("targetElementId").equals(target));
   }
 
   /** Waits until the lead's process has ended. */
   LeadOnItsWay awaitEnd() {
-    TestStack.shared()
-        .records()
-        .await(
-            found -> found.is("PROCESS_INSTANCE", "ELEMENT_COMPLETED") && found.key() == instance,
-            Waterfall.PATIENCE);
+    await(
+        -1, found -> found.is("PROCESS_INSTANCE", "ELEMENT_COMPLETED") && found.key() == instance);
     assertThat(incidents()).isEmpty();
     return this;
   }
@@ -114,24 +90,21 @@ final class LeadOnItsWay {
   }
 
   EngineRecord awaitIncident() {
-    return TestStack.shared()
-        .records()
-        .await(
-            found -> found.is("INCIDENT", "CREATED") && belongsHere(found.processInstanceKey()),
-            Waterfall.PATIENCE);
+    return await(-1, found -> found.is("INCIDENT", "CREATED"));
   }
 
   List<EngineRecord> incidents() {
     return records("INCIDENT", "CREATED");
   }
 
+  /** What the engine wrote about this lead's instances. */
+  Stream<EngineRecord> records() {
+    return TestStack.shared().records().ofTree(instance).stream();
+  }
+
   /** Events of this lead's instances. */
   List<EngineRecord> records(String valueType, String intent) {
-    var instances = instances();
-    return TestStack.shared().records().stream()
-        .filter(found -> found.is(valueType, intent))
-        .filter(found -> instances.contains(found.processInstanceKey()))
-        .toList();
+    return records().filter(found -> found.is(valueType, intent)).toList();
   }
 
   /** The element ids of the tasks that wait for a person. */
@@ -156,15 +129,23 @@ final class LeadOnItsWay {
 
   /** The lead's instance, those of the stages that it called, and what they called in turn. */
   Set<Long> instances() {
-    var found = new HashSet<>(Set.of(instance));
-    TestStack.shared().records().stream()
-        .filter(record -> record.is("PROCESS_INSTANCE", "ELEMENT_ACTIVATED"))
-        .filter(record -> found.contains(record.number("parentProcessInstanceKey")))
-        .forEach(record -> found.add(record.processInstanceKey()));
+    return records("PROCESS_INSTANCE", "ELEMENT_ACTIVATED").stream()
+        .map(EngineRecord::processInstanceKey)
+        .collect(Collectors.toSet());
+  }
+
+  private EngineRecord awaitNext(Predicate<EngineRecord> wanted) {
+    var found = await(awaited, wanted);
+    awaited = found.position();
     return found;
   }
 
-  private boolean belongsHere(long processInstanceKey) {
-    return instances().contains(processInstanceKey);
+  private EngineRecord await(long position, Predicate<EngineRecord> wanted) {
+    return TestStack.shared().records().awaitOfTree(instance, position, wanted, Waterfall.PATIENCE);
+  }
+
+  private static Predicate<EngineRecord> isCompleted(String elementId) {
+    return found ->
+        found.is("PROCESS_INSTANCE", "ELEMENT_COMPLETED") && found.elementId().equals(elementId);
   }
 }

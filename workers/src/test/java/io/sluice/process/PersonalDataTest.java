@@ -119,16 +119,9 @@ class PersonalDataTest {
             "need", "partly-met",
             "needEvidence", CANARY));
 
-    var incident =
-        TestStack.shared()
-            .records()
-            .await(
-                found ->
-                    found.is("INCIDENT", "CREATED")
-                        && found.elementId().equals("record-discovery-call")
-                        && lead.instances().contains(found.processInstanceKey()),
-                Waterfall.PATIENCE);
+    var incident = lead.awaitIncident();
 
+    assertThat(incident.elementId()).isEqualTo("record-discovery-call");
     assertThat(incident.text("errorMessage"))
         .contains("call.need is 'partly-met'", "Set it right in Operate and retry")
         .doesNotContain(CANARY);

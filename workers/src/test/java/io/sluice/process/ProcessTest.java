@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,6 +18,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ProcessTestApplication.class)
 @TestPropertySource("classpath:process-test.properties")
+@ExtendWith(LeftBehind.class)
 @ContextConfiguration(
     initializers = {OnTestStack.class, ProcessTest.News.class, CompanySources.class})
 public @interface ProcessTest {
