@@ -9,6 +9,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds out the encoding of bytes that do not say it. */
@@ -16,7 +17,9 @@ final class CharsetChoice {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final int SURE = 50;
+  private static final int SURER = 20;
   private static final Pattern NEVER = Pattern.compile("UTF-.*|ISO-2022.*|IBM.*");
+  private static final Set<String> WESTERN = Set.of("ISO-8859-1", "windows-1252");
 
   private CharsetChoice() {}
 
@@ -51,7 +54,8 @@ final class CharsetChoice {
   }
 
   /**
-   * UTF-8 where nearly all fits; else another encoding if it is sure; else Windows-1252, in which
+   * UTF-8 where nearly all fits; else another encoding that is sure, and surer by far than that of
+   * the West: short texts look a little like many languages; else Windows-1252, in which
    * spreadsheets of the West save.
    *
    * @param sample bytes that are not all ASCII, the last character of which may be cut off
@@ -60,11 +64,17 @@ final class CharsetChoice {
     if (isUtf8(sample)) {
       return StandardCharsets.UTF_8;
     }
-    return Arrays.stream(new CharsetDetector().setText(sample).detectAll())
-        .filter(match -> match.getConfidence() >= SURE)
+    var matches = new CharsetDetector().setText(sample).detectAll();
+    var western =
+        Arrays.stream(matches)
+            .filter(match -> WESTERN.contains(match.getName()))
+            .mapToInt(CharsetMatch::getConfidence)
+            .max()
+            .orElse(0);
+    return Arrays.stream(matches)
+        .filter(match -> match.getConfidence() >= Math.max(SURE, western + SURER))
         .map(CharsetMatch::getName)
         .filter(name -> !NEVER.matcher(name).matches())
-        .map(name -> name.equals("ISO-8859-1") ? WINDOWS_1252.name() : name)
         .filter(Charset::isSupported)
         .findFirst()
         .map(Charset::forName)

@@ -52,7 +52,11 @@ class DeploymentTest {
     var dataSource =
         new DriverManagerDataSource(
             endpoints.jdbcUrl(), endpoints.username(), endpoints.password());
-    Flyway.configure().dataSource(dataSource).load().migrate();
+    Flyway.configure()
+        .dataSource(dataSource)
+        .locations("classpath:db/migration", "classpath:io/sluice/migration")
+        .load()
+        .migrate();
     jdbc = JdbcClient.create(dataSource);
   }
 

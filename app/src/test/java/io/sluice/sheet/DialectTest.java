@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,19 @@ class DialectTest {
 
     assertThat(sheet.dialect().charset()).isEqualTo(charset);
     assertThat(Sheets.rows(sheet)).hasSize(20).element(0).isEqualTo(good(2, row.split(",")));
+  }
+
+  @Test
+  void takesAShortWesternTextForOneWhateverElseStandsInIt() {
+    var random = new Random(7);
+    for (int i = 0; i < 500; i++) {
+      var address = new UUID(random.nextLong(), random.nextLong()) + "@example.com";
+      var text = "E-Mail;Vorname;Größe\r\n%s;Jürgen;12\r\nnobody;Änne;13\r\n".formatted(address);
+
+      var sheet = Sheets.open(text.getBytes(Charset.forName("windows-1252")));
+
+      assertThat(sheet.dialect().charset()).as(address).hasToString("windows-1252");
+    }
   }
 
   @Test
