@@ -6,6 +6,8 @@ import io.sluice.intake.EngagementReader.Reading;
 import io.sluice.lead.Deed;
 import io.sluice.lead.Engaging;
 import io.sluice.lead.Heard;
+import io.sluice.outbox.Outbox;
+import io.sluice.outbox.Priority;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
 import io.sluice.request.RawFields;
@@ -28,6 +30,7 @@ class Engagements {
   private final EngagementReader reader;
   private final Engaging engaging;
   private final CustomerRequests customers;
+  private final Outbox outbox;
   private final TransactionOperations transaction;
   private final Touches touches;
 
@@ -35,11 +38,13 @@ class Engagements {
       EngagementReader reader,
       Engaging engaging,
       CustomerRequests customers,
+      Outbox outbox,
       TransactionOperations transaction,
       Touches touches) {
     this.reader = reader;
     this.engaging = engaging;
     this.customers = customers;
+    this.outbox = outbox;
     this.transaction = transaction;
     this.touches = touches;
   }
@@ -87,12 +92,12 @@ class Engagements {
     return transaction.execute(
         status -> {
           var heard = engaging.engage(deeds);
-          tellOfCustomers(deeds, heard);
+          tellOthers(deeds, heard);
           return heard;
         });
   }
 
-  private void tellOfCustomers(List<Deed> deeds, List<Heard> heard) {
+  private void tellOthers(List<Deed> deeds, List<Heard> heard) {
     var leadsByKind = new TreeMap<String, TreeSet<UUID>>();
     for (int i = 0; i < deeds.size(); i++) {
       if (heard.get(i) instanceof Heard.Recorded recorded && deeds.get(i).isHuman()) {
@@ -102,6 +107,8 @@ class Engagements {
       }
     }
     leadsByKind.forEach(customers::hear);
+    leadsByKind.keySet().retainAll(Activities.HAND_RAISERS);
+    leadsByKind.values().forEach(leads -> outbox.hasten(leads, Priority.HAND_RAISER));
   }
 
   /**

@@ -124,6 +124,7 @@ public class Intake {
       outbox.startCycle(opened.leadId(), opened.cycle(), priority(submission, arrival));
     } else {
       customers.hear(registration.leadId(), submission);
+      outbox.hasten(List.of(registration.leadId()), priority(submission, arrival));
     }
     var receipt = Receipt.of(registration);
     arrivals.taken(arrival, receipt);

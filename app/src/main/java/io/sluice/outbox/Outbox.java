@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -180,6 +181,29 @@ public class Outbox {
         .param("priority", priority.ordinal())
         .update();
     events.publishEvent(new OutboxFilled());
+  }
+
+  /**
+   * Has leads start sooner whose start nobody has sent yet, such as somebody of a large file who
+   * now asks to be called, once the caller's transaction has committed.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hasten(Collection<UUID> leadIds, Priority priority) {
+    var hastened =
+        jdbc.sql(
+                """
+                update outbox o set priority = :priority, next_attempt_at = :now
+                where o.lead_id = any(:leadIds::uuid[]) and o.message = :captured
+                  and o.attempts = 0 and o.priority > :priority
+                """)
+            .param("leadIds", leadIds.stream().map(UUID::toString).toArray(String[]::new))
+            .param("captured", Models.LEAD_CAPTURED)
+            .param("priority", priority.ordinal())
+            .param("now", Timestamp.from(clock.instant()))
+            .update();
+    if (hastened > 0) {
+      events.publishEvent(new OutboxFilled());
+    }
   }
 
   /**

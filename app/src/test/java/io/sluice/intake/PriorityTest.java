@@ -36,6 +36,32 @@ class PriorityTest {
     assertThat(priority(emails[2])).as("in a file nobody asks now").isEqualTo(BULK);
   }
 
+  @Test
+  void whoStandsInAFileAndThenAsksToBeCalledIsFirst(@LocalServerPort int port) {
+    var http = new Http(port);
+    var emails = new String[] {address(), address(), address(), address()};
+    for (var email : emails) {
+      http.post(
+          "/api/imports", "text/csv", "email,source,activity\n%s,fair,event\n".formatted(email));
+    }
+
+    http.postLead(lead(emails[0], "demo-request"));
+    http.postLead(lead(emails[1], "webinar"));
+    http.post(
+        "/api/engagements",
+        "application/json",
+        "{\"email\":\"%s\",\"kind\":\"demo-request\"}".formatted(emails[2]));
+    http.post(
+        "/api/engagements",
+        "application/json",
+        "{\"email\":\"%s\",\"kind\":\"webinar\"}".formatted(emails[3]));
+
+    assertThat(priority(emails[0])).isEqualTo(HAND_RAISER);
+    assertThat(priority(emails[1])).isEqualTo(SUBMISSION);
+    assertThat(priority(emails[2])).isEqualTo(HAND_RAISER);
+    assertThat(priority(emails[3])).as("nobody waits for what they did").isEqualTo(BULK);
+  }
+
   private static String address() {
     return UUID.randomUUID() + "@example.com";
   }
