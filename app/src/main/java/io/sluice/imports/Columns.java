@@ -1,6 +1,7 @@
 package io.sluice.imports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -15,11 +16,12 @@ record Columns(List<String> labels) {
   static Columns of(List<String> header) {
     var labels = new ArrayList<String>(header.size());
     var seen = new HashSet<String>();
+    var next = new HashMap<String, Integer>();
     for (int i = 0; i < header.size(); i++) {
       var name = header.get(i).isBlank() ? "column %d".formatted(i + 1) : header.get(i).strip();
       var label = name;
-      for (int again = 2; !seen.add(label); again++) {
-        label = "%s (%d)".formatted(name, again);
+      while (!seen.add(label)) {
+        label = "%s (%d)".formatted(name, next.merge(name, 2, (again, two) -> again + 1));
       }
       labels.add(label);
     }

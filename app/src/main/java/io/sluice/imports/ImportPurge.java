@@ -21,6 +21,9 @@ class ImportPurge {
   private static final String BROKEN_OFF =
       "The file did not come in as a whole, and nothing of it was loaded. Send it again.";
 
+  private static final String NEVER_STARTED =
+      "It was not started in time, and its rows are forgotten. Send the file again.";
+
   private final Imports imports;
   private final ImportRows rows;
   private final ImportProperties properties;
@@ -47,7 +50,7 @@ class ImportPurge {
       log.warn("A file broke off while it came in");
     }
     for (var id : imports.findWithRows(clock.instant().minus(properties.keep()))) {
-      while (rows.forget(id) > 0) {
+      while (imports.close(id, NEVER_STARTED) && rows.forget(id) > 0) {
         log.debug("Rows of import {} are forgotten", id);
       }
     }

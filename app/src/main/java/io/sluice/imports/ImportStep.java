@@ -147,7 +147,11 @@ class ImportStep {
         running.reached(),
         cause);
     transaction.executeWithoutResult(
-        status -> imports.lock(running.id()).ifPresent(this::refuseNext));
+        status ->
+            imports
+                .lock(running.id())
+                .filter(now -> now.reached() == running.reached())
+                .ifPresent(this::refuseNext));
   }
 
   private void refuseNext(Import running) {

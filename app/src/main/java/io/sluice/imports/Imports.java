@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Imports {
 
   private static final Duration LEASE = Duration.ofMinutes(10);
+  private static final int MOST_ALIKE = 100;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -126,19 +127,20 @@ class Imports {
         .optional();
   }
 
-  /** The latest import of that header that somebody has started. */
-  Optional<Import> findStarted(List<String> header, Optional<String> source) {
+  /** Imports of that header that somebody has started, the latest first. */
+  List<Import> findStarted(List<String> header, Optional<String> source) {
     return jdbc.sql(
             """
             select * from import
             where header = cast(:header as text[]) and started_at is not null
               and source is not distinct from cast(:source as text)
-            order by started_at desc limit 1
+            order by started_at desc limit :most
             """)
         .param("header", header.toArray(String[]::new))
         .param("source", source.orElse(null))
+        .param("most", MOST_ALIKE)
         .query(this::read)
-        .optional();
+        .list();
   }
 
   Optional<Import> find(UUID id) {
@@ -196,16 +198,31 @@ class Imports {
   }
 
   /**
+   * Ends it where it stands; of a trial that runs only the trial, so that it can still be loaded.
+   *
    * @return false where it has ended
    */
   boolean cancel(UUID id) {
+    return stopTrial(id)
+        || jdbc.sql(
+                    """
+                    update import set state = 'cancelled', finished_at = :now
+                    where import_id = :id
+                      and (state in ('received', 'running') or state = 'finished' and dry_run)
+                    """)
+                .param("now", now())
+                .param("id", id)
+                .update()
+            == 1;
+  }
+
+  private boolean stopTrial(UUID id) {
     return jdbc.sql(
                 """
-                update import set state = 'cancelled', finished_at = :now
-                where import_id = :id
-                  and (state in ('received', 'running') or state = 'finished' and dry_run)
+                update import set state = 'received', dry_run = false, started_at = null,
+                  chunk_at = null, reached = 0, accepted = 0, engaged = 0, repeated = 0, refused = 0
+                where import_id = :id and state = 'running' and dry_run
                 """)
-            .param("now", now())
             .param("id", id)
             .update()
         == 1;
@@ -288,6 +305,30 @@ class Imports {
         .param("before", Timestamp.from(before))
         .query(UUID.class)
         .list();
+  }
+
+  /**
+   * Ends one whose rows are to be forgotten, so that nobody starts it without them.
+   *
+   * @return false where it was started meanwhile
+   */
+  boolean close(UUID id, String problem) {
+    jdbc.sql(
+            """
+            update import set state = 'failed', finished_at = :now, problem = :problem
+            where import_id = :id and (state = 'received' or state = 'finished' and dry_run)
+            """)
+        .param("problem", problem)
+        .param("now", now())
+        .param("id", id)
+        .update();
+    return jdbc.sql(
+            """
+            select state in ('finished', 'failed', 'cancelled') from import where import_id = :id
+            """)
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
   }
 
   void forget(UUID id) {

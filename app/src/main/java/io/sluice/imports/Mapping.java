@@ -1,5 +1,6 @@
 package io.sluice.imports;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +39,27 @@ public record Mapping(
     var known = new TreeMap<>(columns);
     known.keySet().retainAll(Set.copyOf(file.labels()));
     return new Mapping(known, values, translations);
+  }
+
+  /**
+   * The same of another file: of one that corrects the refused rows of this one by the places of
+   * the columns, since names that come twice change with what stands before them, else by name.
+   *
+   * @param from the columns of this one, as {@link ImportView#header} names them
+   * @param to those of the other one
+   */
+  public Mapping in(List<String> from, List<String> to) {
+    var by = RefusedFile.corrects(from, to) ? to.size() - from.size() : 0;
+    var moved = new TreeMap<String, String>();
+    columns.forEach(
+        (label, field) -> {
+          var place = from.indexOf(label);
+          var there = by > 0 && place >= 0 ? to.get(place + by) : label;
+          if (to.contains(there)) {
+            moved.put(there, field);
+          }
+        });
+    return new Mapping(moved, values, translations);
   }
 
   boolean knows(String field) {

@@ -41,10 +41,30 @@ class MappingProposal {
                     new Mapping(known.findFields(columns), Map.of(), Map.of()), Optional.empty()));
   }
 
+  /**
+   * Which of several files with this header it corrects nobody knows: what every row of one was it
+   * is told only where it was the same in all.
+   */
   private Optional<Proposed> corrected(List<String> header, Optional<String> source) {
     return RefusedFile.originalHeader(header)
-        .flatMap(original -> imports.findStarted(original, source))
-        .map(first -> new Proposed(first.mapping(), Optional.ofNullable(first.mappingName())));
+        .flatMap(
+            original -> {
+              var alike = imports.findStarted(original, source);
+              return alike.stream()
+                  .findFirst()
+                  .map(
+                      latest -> corrected(latest, alike, Columns.of(original), Columns.of(header)));
+            });
+  }
+
+  private static Proposed corrected(
+      Import latest, List<Import> alike, Columns original, Columns corrected) {
+    var mapping = latest.mapping().in(original.labels(), corrected.labels());
+    var agreed =
+        alike.stream().map(one -> one.mapping().values()).distinct().count() == 1
+            ? mapping
+            : new Mapping(mapping.columns(), Map.of(), mapping.translations());
+    return new Proposed(agreed, Optional.ofNullable(latest.mappingName()));
   }
 
   private Optional<Proposed> saved(Columns columns) {
@@ -59,8 +79,8 @@ class MappingProposal {
 
   /** What every row of another file was is not what every row of this one is. */
   private Optional<Proposed> before(List<String> header, Optional<String> source) {
-    return imports
-        .findStarted(header, source)
+    return imports.findStarted(header, source).stream()
+        .findFirst()
         .map(Import::mapping)
         .map(mapping -> new Mapping(mapping.columns(), Map.of(), mapping.translations()))
         .map(mapping -> new Proposed(mapping, Optional.empty()));

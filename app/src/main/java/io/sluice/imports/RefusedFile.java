@@ -40,6 +40,11 @@ class RefusedFile {
         : Optional.empty();
   }
 
+  /** Whether these columns are those of such a file, and behind why they were refused. */
+  static boolean corrects(List<String> columns, List<String> corrected) {
+    return startsWithWhy(corrected) && corrected.size() == columns.size() + WHY.size();
+  }
+
   private static boolean startsWithWhy(List<String> header) {
     return header.size() > WHY.size() && header.subList(0, WHY.size()).equals(WHY);
   }

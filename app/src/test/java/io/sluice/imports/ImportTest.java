@@ -247,6 +247,65 @@ class ImportTest {
   }
 
   @Test
+  void columnsThatAreCalledLikeOursKeepTheirMeaningInTheCorrectedFile() {
+    var bad = newEmail().replace("@", " at ");
+    var path =
+        http.post(
+                "/api/imports?source=fair&activity=event",
+                "text/csv",
+                "Mailbox,value,,reason\n%s,1000,+49 30 5678,Seen on the fair\n".formatted(bad))
+            .header("Location");
+    http.put(
+        path + "/mapping",
+        """
+        {"columns": {"Mailbox": "email", "value": "annualRevenue", "column 3": "phone",
+                     "reason": "note"},
+         "values": {"source": "fair", "activity": "event"}}
+        """);
+    http.call("POST", path + "/start");
+    assertCounts(awaitEnd(path), 1, 0, 0, 0, 1);
+
+    var refused = http.get(path + "/refused.csv").body();
+    var corrected = http.post("/api/imports", "text/csv", refused.replace(" at ", "@"));
+
+    assertCounts(corrected.json(), 1, 1, 0, 0, 0);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select l.annual_revenue || ' ' || l.phone || ' ' || e.note
+                    from lead l join engagement e using (lead_id) where l.email = :email
+                    """)
+                .param("email", bad.replace(" at ", "@"))
+                .query(String.class)
+                .single())
+        .isEqualTo("1000 +49 30 5678 Seen on the fair");
+  }
+
+  @Test
+  void whichOfTwoFilesACorrectedOneBelongsToIsNotGuessed() {
+    var column = "E-Mail,Note " + UUID.randomUUID();
+    var bad = newEmail().replace("@", " at ");
+    var first =
+        http.post(
+                "/api/imports?source=fair&activity=event",
+                "text/csv",
+                column + "\n%s,first\n".formatted(bad))
+            .json();
+    assertCounts(first, 1, 0, 0, 0, 1);
+    http.post(
+        "/api/imports?source=website&activity=webinar",
+        "text/csv",
+        column + "\n%s,second\n".formatted(newEmail()));
+
+    var refused =
+        http.get("/api/imports/%s/refused.csv".formatted(first.get("id").asString())).body();
+    var corrected = http.post("/api/imports", "text/csv", refused.replace(" at ", "@")).json();
+
+    assertThat(corrected.get("state").asString()).isEqualTo("received");
+    assertThat(texts(corrected.get("missing"))).containsExactlyInAnyOrder("source", "activity");
+  }
+
+  @Test
   void aMappingIsSavedByNameAndKnownAgainByItsColumns() {
     var name = "fair " + UUID.randomUUID();
     var path = "/api/import-mappings/" + name.replace(" ", "%20");
@@ -412,6 +471,23 @@ class ImportTest {
     purge.purge();
     assertThat(rows(id)).isZero();
     assertCounts(http.get("/api/imports/" + id).json(), 2, 1, 0, 0, 1);
+  }
+
+  @Test
+  void whatWasNotStartedInTimeCannotBeStartedWithoutItsRows() {
+    var file = "email,source,activity\n%s,x,event\n".formatted(newEmail());
+    var path = http.post("/api/imports?start=false", "text/csv", file).header("Location");
+    jdbc.sql("update import set created_at = created_at - interval '31 days' where import_id = :id")
+        .param("id", UUID.fromString(path.substring(path.lastIndexOf('/') + 1)))
+        .update();
+
+    purge.purge();
+
+    var view = http.get(path).json();
+    assertThat(view.get("state").asString()).isEqualTo("failed");
+    assertThat(view.get("problem").asString()).contains("Send the file again");
+    assertThat(http.call("POST", path + "/start").status()).isEqualTo(409);
+    assertCounts(load(file).json(), 1, 1, 0, 0, 0);
   }
 
   @Test

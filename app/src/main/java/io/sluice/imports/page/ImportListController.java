@@ -2,7 +2,6 @@ package io.sluice.imports.page;
 
 import io.sluice.access.Caller;
 import io.sluice.imports.ImportDesk;
-import io.sluice.imports.Mapping;
 import io.sluice.imports.Received;
 import io.sluice.imports.Upload;
 import io.sluice.page.Complaint;
@@ -14,7 +13,6 @@ import io.sluice.problem.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,10 +71,8 @@ class ImportListController {
 
   /** A file that was corrected means what it did before. */
   private void mapLike(Caller caller, UUID id, UUID earlier) {
-    var known = desk.view(caller, earlier).mapping();
-    var columns = new HashMap<>(known.columns());
-    columns.keySet().retainAll(desk.view(caller, id).header());
-    desk.map(caller, id, new Mapping(columns, known.values(), known.translations()));
+    var known = desk.view(caller, earlier);
+    desk.map(caller, id, known.mapping().in(known.header(), desk.view(caller, id).header()));
   }
 
   private static Optional<UUID> id(String text) {
