@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,6 +26,10 @@ class ImportRows {
   private static final int MOST_CHARS = 2_000;
 
   private static final int BATCH = 10_000;
+
+  /** A row may have millions of characters. */
+  private static final int FETCHED = 10;
+
   private static final TypeReference<List<RowProblem>> PROBLEMS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -133,24 +139,23 @@ class ImportRows {
         .list();
   }
 
-  /** Rows that were refused or could not be read, from a line on. */
-  List<FileRow> findRefused(UUID id, long reached, long afterLine, int most) {
-    return jdbc.sql(
+  /** Rows that were refused or could not be read, of which a transaction holds a few at a time. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void forEachRefused(UUID id, long reached, Consumer<FileRow> taker) {
+    jdbc.sql(
             """
             select line, cells, broken, problems from import_row
-            where import_id = :id and line > :after
+            where import_id = :id
               and (broken is not null or outcome = 'refused' and line <= :reached)
-            order by line limit :most
+            order by line
             """)
         .param("id", id)
         .param("reached", reached)
-        .param("after", afterLine)
-        .param("most", most)
-        .query(this::fileRow)
-        .list();
+        .withFetchSize(FETCHED)
+        .query((RowCallbackHandler) row -> taker.accept(fileRow(row, 0)));
   }
 
-  /** The same without their cells. */
+  /** The first of them without their cells. */
   List<RefusedRow> findRefusals(UUID id, long reached, int most) {
     return jdbc
         .sql(

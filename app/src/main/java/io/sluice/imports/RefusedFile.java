@@ -3,18 +3,24 @@ package io.sluice.imports;
 import static java.util.stream.Collectors.joining;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.sluice.problem.Problem;
 import io.sluice.sheet.FormulaCell;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The refused rows of an import as a file that can be corrected and sent again: why in front, then
@@ -25,12 +31,17 @@ class RefusedFile {
 
   private static final List<String> WHY = List.of("line", "column", "value", "reason");
   private static final String BETWEEN = " | ";
-  private static final int PAGE = 200;
 
+  private final Imports imports;
   private final ImportRows rows;
+  private final ImportProperties properties;
+  private final Clock clock;
 
-  RefusedFile(ImportRows rows) {
+  RefusedFile(Imports imports, ImportRows rows, ImportProperties properties, Clock clock) {
+    this.imports = imports;
     this.rows = rows;
+    this.properties = properties;
+    this.clock = clock;
   }
 
   /** The header of the file that was refused, where this one corrects it. */
@@ -44,26 +55,64 @@ class RefusedFile {
     return header.size() > WHY.size() && header.subList(0, WHY.size()).equals(WHY);
   }
 
-  /** Writes UTF-8 with a byte order mark, which spreadsheets need to see it. */
-  void write(Import from, OutputStream out) throws IOException {
+  /**
+   * Writes UTF-8 with a byte order mark, which spreadsheets need to see it. All of it is as it
+   * stood at one instant.
+   *
+   * @throws Problem 410 where the rows were forgotten
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  void write(UUID id, OutputStream out) throws IOException {
+    var from = imports.find(id).orElseThrow(RefusedFile::forgotten);
+    var isToHaveRows = from.refused() + from.broken() > 0;
+    if (isToHaveRows && isForgotten(from)) {
+      throw forgotten();
+    }
+    if (write(from, out) == 0 && isToHaveRows) {
+      throw forgotten();
+    }
+  }
+
+  /** Whether they are being forgotten, so that a part may be gone. */
+  private boolean isForgotten(Import from) {
+    var ended = Objects.requireNonNullElse(from.finishedAt(), from.createdAt());
+    return switch (from.state()) {
+      case FAILED -> true;
+      case RECEIVING, RUNNING -> false;
+      case RECEIVED, FINISHED, CANCELLED ->
+          ended.isBefore(clock.instant().minus(properties.keep()));
+    };
+  }
+
+  private static Problem forgotten() {
+    return Problem.forgotten(
+        """
+        Refused rows are kept for a time, and these are gone. Send the file again as a dry run \
+        (again=true&dryRun=true): it judges every row anew and stores nothing.""");
+  }
+
+  /**
+   * @return how many rows it has
+   */
+  private long write(Import from, OutputStream out) throws IOException {
     var why = startsWithWhy(from.header()) ? WHY.size() : 0;
+    var written = new AtomicLong();
     try (var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
       out.write(0xEF);
       out.write(0xBB);
       out.write(0xBF);
       csv.writeRecord(record(WHY, from.header(), why));
-      long line = -1;
-      List<FileRow> page;
-      do {
-        page = rows.findRefused(from.id(), from.reached(), line, PAGE);
-        for (var row : page) {
-          csv.writeRecord(record(reasons(row), row.cells(), why));
-          line = row.line();
-        }
-      } while (page.size() == PAGE);
+      rows.forEachRefused(
+          from.id(),
+          from.reached(),
+          row -> {
+            csv.writeRecord(record(reasons(row), row.cells(), why));
+            written.incrementAndGet();
+          });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    return written.get();
   }
 
   private static List<String> record(List<String> why, List<String> cells, int from) {

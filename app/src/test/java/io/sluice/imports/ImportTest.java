@@ -7,6 +7,7 @@ import io.sluice.testing.Http;
 import io.sluice.testing.SluiceTest;
 import io.sluice.testing.Tables;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -247,6 +248,32 @@ class ImportTest {
   }
 
   @Test
+  void refusedRowsComeWholeOrNotAtAll() {
+    var file = new StringBuilder("email,source,activity\n");
+    IntStream.range(0, 1_100).forEach(n -> file.append("nobody%d,x,event\n".formatted(n)));
+    var id = load(file.toString()).json().get("id").asString();
+    var path = "/api/imports/%s/refused.csv".formatted(id);
+
+    var whole = http.get(path);
+
+    assertThat(whole.body().lines().skip(1).map(line -> line.split(",")[2]))
+        .containsExactlyElementsOf(IntStream.range(0, 1_100).mapToObj(n -> "nobody" + n).toList());
+    assertThat(whole.header("Content-Length"))
+        .isEqualTo(String.valueOf(whole.body().getBytes(StandardCharsets.UTF_8).length));
+
+    jdbc.sql(
+            """
+            update import_row set problems = '{}'
+            where import_id = cast(:id as uuid) and line = 1101
+            """)
+        .param("id", id)
+        .update();
+    var brokenOff = http.get(path);
+    assertThat(brokenOff.status()).isEqualTo(500);
+    assertThat(brokenOff.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
   void aMappingIsSavedByNameAndKnownAgainByItsColumns() {
     var name = "fair " + UUID.randomUUID();
     var path = "/api/import-mappings/" + name.replace(" ", "%20");
@@ -405,12 +432,18 @@ class ImportTest {
     purge.purge();
     assertThat(rows(id)).isEqualTo(2);
 
+    var refused = "/api/imports/%s/refused.csv".formatted(id);
+    assertThat(http.get(refused).status()).isEqualTo(200);
+
     jdbc.sql(
             "update import set finished_at = finished_at - interval '2 days' where import_id = :id")
         .param("id", id)
         .update();
+    assertThat(http.get(refused).status()).as("a part may be gone").isEqualTo(410);
     purge.purge();
     assertThat(rows(id)).isZero();
+    assertThat(http.get(refused).status()).isEqualTo(410);
+    assertThat(http.get(refused).json().get("detail").asString()).contains("again=true");
     assertCounts(http.get("/api/imports/" + id).json(), 2, 1, 0, 0, 1);
   }
 

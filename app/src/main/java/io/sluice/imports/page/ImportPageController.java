@@ -104,14 +104,17 @@ class ImportPageController {
       throws IOException {
     var caller = Caller.of(request);
     var file = desk.view(caller, id);
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename(refusedName(file.fileName()), StandardCharsets.UTF_8)
-            .build()
-            .toString());
-    desk.refused(caller, id, response.getOutputStream());
+    try (var csv = desk.refused(caller, id)) {
+      response.setContentType("text/csv;charset=UTF-8");
+      response.setContentLengthLong(csv.size());
+      response.setHeader(
+          HttpHeaders.CONTENT_DISPOSITION,
+          ContentDisposition.attachment()
+              .filename(refusedName(file.fileName()), StandardCharsets.UTF_8)
+              .build()
+              .toString());
+      csv.writeTo(response.getOutputStream());
+    }
   }
 
   private static String refusedName(String fileName) {
