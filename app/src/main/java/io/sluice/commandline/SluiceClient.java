@@ -110,7 +110,7 @@ final class SluiceClient {
     return view(answer, answer.body());
   }
 
-  /** Writes the refused rows to a file, in place of what was there. */
+  /** Writes the refused rows to a file that is not there yet. */
   void fetchRefused(UUID id, Path file) {
     try {
       var part = Files.createTempFile(file.toAbsolutePath().getParent(), "refused-", ".part");
@@ -125,7 +125,7 @@ final class SluiceClient {
           }
           write(body, part);
         }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, file);
       } finally {
         Files.deleteIfExists(part);
       }
