@@ -69,7 +69,11 @@ public interface ImportDesk {
 
   SavedMapping mapping(String name);
 
-  /** Saves it under the name, in place of what was there. */
+  /**
+   * Saves it under the name for everybody, in place of what was there.
+   *
+   * @throws Problem 403 to a caller of one source
+   */
   SavedMapping save(Caller caller, String name, Mapping mapping);
 
   void forget(String name);

@@ -156,6 +156,13 @@ class Importing implements ImportDesk {
 
   @Override
   public SavedMapping save(Caller caller, String name, Mapping mapping) {
+    if (caller.source().isPresent()) {
+      throw Problem.forbidden(
+          """
+          Saved mappings are everybody's, and this key is of the source %s alone: save it with a \
+          key that may operate."""
+              .formatted(caller.source().get()));
+    }
     if (name.isBlank() || name.length() > LONGEST_NAME) {
       throw Problem.invalid(
           "The mapping was not saved.",
