@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,9 @@ class RefusedFile {
 
   private static final List<String> WHY = List.of("line", "column", "value", "reason");
   private static final String BETWEEN = " | ";
+
+  /** Those that are found again where the file is read. */
+  private static final String DELIMITERS = ",;\t|";
 
   private final Imports imports;
   private final ImportRows rows;
@@ -49,6 +53,11 @@ class RefusedFile {
     return startsWithWhy(header)
         ? Optional.of(List.copyOf(header.subList(WHY.size(), header.size())))
         : Optional.empty();
+  }
+
+  /** The cells of such a file as they were in the one that was refused. */
+  static List<String> restored(List<String> cells) {
+    return cells.stream().map(FormulaCell::restoredWithin).toList();
   }
 
   private static boolean startsWithWhy(List<String> header) {
@@ -97,16 +106,19 @@ class RefusedFile {
   private long write(Import from, OutputStream out) throws IOException {
     var why = startsWithWhy(from.header()) ? WHY.size() : 0;
     var written = new AtomicLong();
-    try (var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+    try (var csv =
+        CsvWriter.builder()
+            .fieldSeparator(delimiter(from))
+            .build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
       out.write(0xEF);
       out.write(0xBB);
       out.write(0xBF);
-      csv.writeRecord(record(WHY, from.header(), why));
+      csv.writeRecord(record(WHY, from.header(), why, FormulaCell::neutralised));
       rows.forEachRefused(
           from.id(),
           from.reached(),
           row -> {
-            csv.writeRecord(record(reasons(row), row.cells(), why));
+            csv.writeRecord(record(reasons(row), row.cells(), why, RefusedFile::neutralised));
             written.incrementAndGet();
           });
     } catch (UncheckedIOException e) {
@@ -115,9 +127,21 @@ class RefusedFile {
     return written.get();
   }
 
-  private static List<String> record(List<String> why, List<String> cells, int from) {
+  /** That of the file, by which the spreadsheet it came from takes this one apart. */
+  private static char delimiter(Import from) {
+    return from.delimiter() != null && DELIMITERS.contains(from.delimiter())
+        ? from.delimiter().charAt(0)
+        : DELIMITERS.charAt(0);
+  }
+
+  private static String neutralised(String cell) {
+    return FormulaCell.neutralised(FormulaCell.neutralisedWithin(cell));
+  }
+
+  private static List<String> record(
+      List<String> why, List<String> cells, int from, UnaryOperator<String> safe) {
     var written = new ArrayList<>(why);
-    cells.stream().skip(from).map(FormulaCell::neutralised).forEach(written::add);
+    cells.stream().skip(from).map(safe).forEach(written::add);
     return written;
   }
 
@@ -130,7 +154,7 @@ class RefusedFile {
   }
 
   private static String joined(FileRow row, Function<RowProblem, String> part) {
-    return FormulaCell.neutralised(
+    return neutralised(
         row.problems().stream()
             .map(part)
             .map(text -> Objects.requireNonNullElse(text, ""))

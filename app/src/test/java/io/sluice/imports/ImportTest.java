@@ -248,6 +248,31 @@ class ImportTest {
   }
 
   @Test
+  void refusedRowsRunNothingWhereverTheyAreTakenApart() {
+    var email = newEmail();
+    var file =
+        """
+        email;source;activity;note
+        nobody;x;event;"a;=HYPERLINK(""http://x"");b,-1 c|'@d"
+        """;
+    var id = load(file).json().get("id").asString();
+
+    var refused = http.get("/api/imports/%s/refused.csv".formatted(id)).body();
+
+    assertThat(refused)
+        .startsWith("\uFEFFline;column;value;reason;email;source;activity;note\r\n2;email;nobody;")
+        .endsWith(";nobody;x;event;\"a;'=HYPERLINK(\"\"http://x\"\");b,'-1 c|''@d\"\r\n");
+
+    assertCounts(load(refused.replace("nobody", email)).json(), 1, 1, 0, 0, 0);
+    assertThat(
+            jdbc.sql("select note from engagement join lead using (lead_id) where email = :email")
+                .param("email", email)
+                .query(String.class)
+                .single())
+        .isEqualTo("a;=HYPERLINK(\"http://x\");b,-1 c|'@d");
+  }
+
+  @Test
   void refusedRowsComeWholeOrNotAtAll() {
     var file = new StringBuilder("email,source,activity\n");
     IntStream.range(0, 1_100).forEach(n -> file.append("nobody%d,x,event\n".formatted(n)));

@@ -75,7 +75,7 @@ class ImportPageTest {
     var refused = visitor.open(page + "/refused.csv");
     assertThat(refused.header("Content-Disposition"))
         .contains("attachment", "%C3%9Cbersicht-refused.csv");
-    var corrected = refused.body().replaceAll("(?m),nobody,(?=Änne)", "," + Leads.newEmail() + ",");
+    var corrected = refused.body().replaceAll("(?m);nobody;(?=Änne)", ";" + Leads.newEmail() + ";");
     var second =
         path(
             visitor.upload(
