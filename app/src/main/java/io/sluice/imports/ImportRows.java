@@ -126,15 +126,22 @@ class ImportRows {
             .list());
   }
 
-  /** The first rows as they stand in the file, broken ones too. */
-  List<FileRow> findFirst(UUID id, int most) {
+  /**
+   * The first rows as they stand in the file, broken ones too, with the beginnings of their cells.
+   */
+  List<FileRow> findFirst(UUID id, int most, int mostChars) {
     return jdbc.sql(
             """
-            select line, cells, broken, null as problems from import_row
+            select line, broken, null as problems,
+              (select array_agg(case when length(cell) > :chars then left(cell, :chars) || '…'
+                  else cell end order by place)
+                from unnest(cells) with ordinality c (cell, place)) as cells
+            from import_row
             where import_id = :id order by line limit :most
             """)
         .param("id", id)
         .param("most", most)
+        .param("chars", mostChars)
         .query(this::fileRow)
         .list();
   }

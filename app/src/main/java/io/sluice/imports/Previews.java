@@ -26,7 +26,7 @@ class Previews {
   List<PreviewRow> preview(Import shown, int wanted) {
     var most = Math.clamp(wanted, 1, MOST);
     var reading = RowReading.of(shown);
-    var first = rows.findFirst(shown.id(), most);
+    var first = rows.findFirst(shown.id(), most, MOST_CHARS);
     var staged = rows.find(shown.id(), 0, most, reading);
     var leads = staged.stream().collect(toMap(StagedRow::line, row -> lead(reading, row)));
     var outcomes =
@@ -44,11 +44,16 @@ class Previews {
   }
 
   private static PreviewRow row(FileRow row, Map<String, String> lead, RowResult outcome) {
-    var cells = row.cells().stream().map(Previews::shortened).toList();
     return outcome == null
-        ? new PreviewRow(row.line(), cells, Map.of(), BROKEN, "Cannot be read", row.problems())
+        ? new PreviewRow(
+            row.line(), row.cells(), Map.of(), BROKEN, "Cannot be read", row.problems())
         : new PreviewRow(
-            row.line(), cells, lead, outcome.kind().code(), says(outcome), outcome.problems());
+            row.line(),
+            row.cells(),
+            lead,
+            outcome.kind().code(),
+            says(outcome),
+            outcome.problems());
   }
 
   private static String says(RowResult outcome) {
@@ -58,9 +63,5 @@ class Previews {
       case REPEATED -> "Was taken in before; changes nothing";
       case REFUSED -> "Is refused";
     };
-  }
-
-  private static String shortened(String cell) {
-    return cell.length() > MOST_CHARS ? cell.substring(0, MOST_CHARS) + "…" : cell;
   }
 }

@@ -31,6 +31,7 @@ class ImportTest {
 
   @Autowired JdbcClient jdbc;
   @Autowired Imports imports;
+  @Autowired ImportRows rows;
   @Autowired ImportPurge purge;
   Http http;
 
@@ -245,6 +246,15 @@ class ImportTest {
                 .query(String.class)
                 .single())
         .isEqualTo("+49 30 5678 =HYPERLINK(\"http://x\",\"y\")");
+  }
+
+  @Test
+  void aPreviewReadsTheBeginningsOfCellsAlone() {
+    var view = load("email,note,more\nnobody,%s,%s\n".formatted("x".repeat(5), "€".repeat(6)));
+    var id = UUID.fromString(view.json().get("id").asString());
+
+    assertThat(rows.findFirst(id, 1, 5).getFirst().cells())
+        .containsExactly("nobod…", "xxxxx", "€€€€€…");
   }
 
   @Test
