@@ -184,15 +184,21 @@ class ImportRows {
 
   private FileRow fileRow(ResultSet row, int number) throws SQLException {
     var cells = row.getArray("cells");
-    var problems = row.getString("problems");
     var broken = row.getString("broken");
+    var problems = problems(broken, row.getString("problems"));
+    var isShown = cells != null && problems.stream().noneMatch(RowProblem::hidesRow);
     return new FileRow(
         row.getLong("line"),
-        cells == null ? List.of() : List.of((String[]) cells.getArray()),
+        isShown ? List.of((String[]) cells.getArray()) : List.of(),
         broken,
-        broken != null
-            ? List.of(new RowProblem(RowReading.ROW, null, null, broken))
-            : problems == null ? List.of() : json.readValue(problems, PROBLEMS));
+        problems);
+  }
+
+  private List<RowProblem> problems(String broken, String stored) {
+    if (broken != null) {
+      return List.of(new RowProblem(RowReading.ROW, null, null, broken));
+    }
+    return stored == null ? List.of() : json.readValue(stored, PROBLEMS);
   }
 
   /** A part of those of an import; to be called until nothing is left. */

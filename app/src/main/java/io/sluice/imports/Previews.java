@@ -44,16 +44,18 @@ class Previews {
   }
 
   private static PreviewRow row(FileRow row, Map<String, String> lead, RowResult outcome) {
-    return outcome == null
-        ? new PreviewRow(
-            row.line(), row.cells(), Map.of(), BROKEN, "Cannot be read", row.problems())
-        : new PreviewRow(
-            row.line(),
-            row.cells(),
-            lead,
-            outcome.kind().code(),
-            says(outcome),
-            outcome.problems());
+    if (outcome == null) {
+      return new PreviewRow(
+          row.line(), row.cells(), Map.of(), BROKEN, "Cannot be read", row.problems());
+    }
+    var isShown = !outcome.isSuppressed();
+    return new PreviewRow(
+        row.line(),
+        isShown ? row.cells() : List.of(),
+        isShown ? lead : Map.of(),
+        outcome.kind().code(),
+        says(outcome),
+        outcome.problems());
   }
 
   private static String says(RowResult outcome) {

@@ -258,6 +258,31 @@ class ImportTest {
   }
 
   @Test
+  void aDryRunShowsNothingOfAPersonWhoMustBeLeftAlone() {
+    var domain = UUID.randomUUID() + ".example";
+    var email = "ada@" + domain;
+    var entry = "{\"kind\":\"vendor\",\"domain\":\"%s\",\"by\":\"jordan\"}".formatted(domain);
+    var added = http.post("/api/suppressions", "application/json", entry).json();
+    var file = "email,firstName,source,activity\n%s,Adalind,x,event\n".formatted(email);
+
+    var dry = http.post("/api/imports?dryRun=true", "text/csv", file).json();
+
+    var path = "/api/imports/" + dry.get("id").asString();
+    assertCounts(dry, 1, 0, 0, 0, 1);
+    var preview = http.get(path + "/preview");
+    assertThat(preview.json().at("/0/outcome").asString()).isEqualTo("refused");
+    var refused = http.get(path + "/refused.csv").body();
+    for (var shown : List.of(dry.toString(), preview.body(), refused)) {
+      assertThat(shown).contains("leave this person alone").doesNotContain(email, "Adalind");
+    }
+
+    var suppression = added.at("/entries/0/suppressionId").asString();
+    assertThat(http.delete("/api/suppressions/" + suppression).status()).isEqualTo(204);
+    assertThat(http.call("POST", path + "/start").status()).isEqualTo(200);
+    assertCounts(awaitEnd(path), 1, 1, 0, 0, 0);
+  }
+
+  @Test
   void refusedRowsRunNothingWhereverTheyAreTakenApart() {
     var email = newEmail();
     var file =
