@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:Every row is in.",
-      "1:Some rows were refused; they are in FILE.refused.csv with the reasons.",
+      "1:Some rows were refused; FILE.refused.csv, or the next FILE.refused-2.csv that is not there"
+          + " yet, has them with the reasons.",
       "2:It failed; a sentence says why."
     })
 final class ImportCommand implements Callable<Integer> {
@@ -104,7 +106,7 @@ final class ImportCommand implements Callable<Integer> {
           .printf(
               "%s was loaded before, on %s, and nothing was done now; with --again it is.%n",
               file, sent.finishedAt());
-      return tell(sluice, sent);
+      return tellFinished(sluice, sent, true);
     }
     if (!sent.missing().isEmpty()) {
       throw new CommandFailedException(missing(sluice, sent));
@@ -156,7 +158,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private int tell(SluiceClient sluice, ImportView view) {
     return switch (state(view)) {
-      case FINISHED -> tellFinished(sluice, view);
+      case FINISHED -> tellFinished(sluice, view, false);
       case FAILED -> throw new CommandFailedException("The import failed: " + view.problem());
       case CANCELLED ->
           throw new CommandFailedException(
@@ -166,7 +168,10 @@ final class ImportCommand implements Callable<Integer> {
     };
   }
 
-  private int tellFinished(SluiceClient sluice, ImportView view) {
+  /**
+   * @param known whether the file was loaded before
+   */
+  private int tellFinished(SluiceClient sluice, ImportView view, boolean known) {
     out()
         .printf(
             Locale.ROOT,
@@ -184,7 +189,17 @@ final class ImportCommand implements Callable<Integer> {
     if (view.refused() + view.broken() == 0) {
       return ALL_IN;
     }
-    var refused = file.resolveSibling(file.getFileName() + ".refused.csv");
+    var paths = new RefusedPaths(file);
+    var kept = known ? paths.last() : Optional.<Path>empty();
+    if (kept.isPresent()) {
+      out()
+          .printf(
+              "%s was there before and is left as it is: correct the rows there and import that"
+                  + " file.%n",
+              kept.get());
+      return SOME_REFUSED;
+    }
+    var refused = paths.next();
     sluice.fetchRefused(view.id(), refused);
     out().printf("%s has these rows and why: correct them there and import that file.%n", refused);
     return SOME_REFUSED;

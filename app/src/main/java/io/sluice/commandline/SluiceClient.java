@@ -30,6 +30,9 @@ final class SluiceClient {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
+  /** A file is written as a whole before it is sent. */
+  private static final Duration FILE = Duration.ofMinutes(10);
+
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   private final JsonMapper json = JsonMapper.shared();
   private final URI url;
@@ -87,7 +90,8 @@ final class SluiceClient {
   ImportView start(UUID id, boolean dryRun) {
     var path = "%s/%s/start?dryRun=%s".formatted(IMPORTS, id, dryRun);
     try {
-      var answer = ask(request(path).POST(BodyPublishers.noBody()), BodyHandlers.ofString());
+      var answer =
+          ask(request(path).timeout(ANSWER).POST(BodyPublishers.noBody()), BodyHandlers.ofString());
       return view(answer, answer.body());
     } catch (UnavailableException e) {
       throw new CommandFailedException(
@@ -106,19 +110,22 @@ final class SluiceClient {
     return view(answer, answer.body());
   }
 
-  /** Writes the refused rows to a file, in place of what was there. */
+  /** Writes the refused rows to a file that is not there yet. */
   void fetchRefused(UUID id, Path file) {
     try {
       var part = Files.createTempFile(file.toAbsolutePath().getParent(), "refused-", ".part");
       try {
-        var answer = get(IMPORTS + "/" + id + "/refused.csv", BodyHandlers.ofInputStream());
+        var answer =
+            ask(
+                request("%s/%s/refused.csv".formatted(IMPORTS, id)).timeout(FILE).GET(),
+                BodyHandlers.ofInputStream());
         try (var body = answer.body()) {
           if (answer.statusCode() != 200) {
             throw refusal(answer, new String(body.readAllBytes(), StandardCharsets.UTF_8));
           }
           write(body, part);
         }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, file);
       } finally {
         Files.deleteIfExists(part);
       }
@@ -139,12 +146,12 @@ final class SluiceClient {
   }
 
   private <T> HttpResponse<T> get(String path, BodyHandler<T> body) {
-    return ask(request(path).GET(), body);
+    return ask(request(path).timeout(ANSWER).GET(), body);
   }
 
   private <T> HttpResponse<T> ask(HttpRequest.Builder request, BodyHandler<T> body) {
     try {
-      return http.send(request.timeout(ANSWER).build(), body);
+      return http.send(request.build(), body);
     } catch (IOException e) {
       throw new UnavailableException("%s does not answer.".formatted(url));
     } catch (InterruptedException e) {

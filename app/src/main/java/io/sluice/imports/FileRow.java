@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A row as it stands in the file.
  *
- * @param cells empty where it is broken, or nothing of it may be kept
+ * @param cells empty where it is broken, or nothing of it may be kept or shown
  * @param broken why it could not be read; null where it could
  * @param problems why it was refused, or could not be read
  */

@@ -42,7 +42,8 @@ class Forecast {
             case Fate.Refused refused ->
                 RowResult.refused(line, reading.problems(refused.violations()));
             case Fate.Suppressed suppressed ->
-                RowResult.refused(line, List.of(reading.problem(suppressed.violation())));
+                RowResult.foreseenSuppressed(
+                    line, List.of(reading.problem(suppressed.violation())));
             case Fate.Taken taken -> {
               var foreseen = new Foreseen(taken.person(), taken.fingerprint());
               var kind = kind(taken, !seen.add(foreseen), !people.add(taken.person()));

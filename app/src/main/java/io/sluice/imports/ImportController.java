@@ -277,6 +277,7 @@ class ImportController {
       content = @Content(mediaType = TEXT_CSV, schema = @Schema(type = "string")))
   @ProblemResponses
   @ApiResponse(responseCode = "404", ref = "Problem")
+  @ApiResponse(responseCode = "410", ref = "Problem")
   @GetMapping(ONE + "/refused.csv")
   void refused(
       @PathVariable UUID importId,
@@ -285,11 +286,17 @@ class ImportController {
       throws IOException {
     var caller = Caller.of(request);
     var name = "refused-" + desk.view(caller, importId).fileName();
-    response.setContentType("text/csv;charset=utf-8");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString());
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    desk.refused(caller, importId, response.getOutputStream());
+    try (var csv = desk.refused(caller, importId)) {
+      response.setContentType("text/csv;charset=utf-8");
+      response.setContentLengthLong(csv.size());
+      response.setHeader(
+          HttpHeaders.CONTENT_DISPOSITION,
+          ContentDisposition.attachment()
+              .filename(name, StandardCharsets.UTF_8)
+              .build()
+              .toString());
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+      csv.writeTo(response.getOutputStream());
+    }
   }
 }

@@ -4,7 +4,6 @@ import io.sluice.access.Caller;
 import io.sluice.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.UUID;
 
@@ -54,10 +53,13 @@ public interface ImportDesk {
   ImportView cancel(Caller caller, UUID id);
 
   /**
-   * Writes the refused and broken rows as CSV in UTF-8: line, column, value and reason, then the
-   * columns of the file as they were. It can be corrected and sent again.
+   * The refused and broken rows as CSV in UTF-8: line, column, value and reason, then the columns
+   * of the file as they were. It can be corrected and sent again.
+   *
+   * @return to be closed
+   * @throws Problem 410 where their time is over
    */
-  void refused(Caller caller, UUID id, OutputStream csv) throws IOException;
+  RefusedCsv refused(Caller caller, UUID id);
 
   /** What columns can be mapped to. */
   List<LeadFieldView> fields();
@@ -67,7 +69,11 @@ public interface ImportDesk {
 
   SavedMapping mapping(String name);
 
-  /** Saves it under the name, in place of what was there. */
+  /**
+   * Saves it under the name for everybody, in place of what was there.
+   *
+   * @throws Problem 403 to a caller of one source
+   */
   SavedMapping save(Caller caller, String name, Mapping mapping);
 
   void forget(String name);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,6 +26,10 @@ class ImportRows {
   private static final int MOST_CHARS = 2_000;
 
   private static final int BATCH = 10_000;
+
+  /** A row may have millions of characters. */
+  private static final int FETCHED = 10;
+
   private static final TypeReference<List<RowProblem>> PROBLEMS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -120,37 +126,43 @@ class ImportRows {
             .list());
   }
 
-  /** The first rows as they stand in the file, broken ones too. */
-  List<FileRow> findFirst(UUID id, int most) {
+  /**
+   * The first rows as they stand in the file, broken ones too, with the beginnings of their cells.
+   */
+  List<FileRow> findFirst(UUID id, int most, int mostChars) {
     return jdbc.sql(
             """
-            select line, cells, broken, null as problems from import_row
+            select line, broken, null as problems,
+              (select array_agg(case when length(cell) > :chars then left(cell, :chars) || '…'
+                  else cell end order by place)
+                from unnest(cells) with ordinality c (cell, place)) as cells
+            from import_row
             where import_id = :id order by line limit :most
             """)
         .param("id", id)
         .param("most", most)
+        .param("chars", mostChars)
         .query(this::fileRow)
         .list();
   }
 
-  /** Rows that were refused or could not be read, from a line on. */
-  List<FileRow> findRefused(UUID id, long reached, long afterLine, int most) {
-    return jdbc.sql(
+  /** Rows that were refused or could not be read, of which a transaction holds a few at a time. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void forEachRefused(UUID id, long reached, Consumer<FileRow> taker) {
+    jdbc.sql(
             """
             select line, cells, broken, problems from import_row
-            where import_id = :id and line > :after
+            where import_id = :id
               and (broken is not null or outcome = 'refused' and line <= :reached)
-            order by line limit :most
+            order by line
             """)
         .param("id", id)
         .param("reached", reached)
-        .param("after", afterLine)
-        .param("most", most)
-        .query(this::fileRow)
-        .list();
+        .withFetchSize(FETCHED)
+        .query((RowCallbackHandler) row -> taker.accept(fileRow(row, 0)));
   }
 
-  /** The same without their cells. */
+  /** The first of them without their cells. */
   List<RefusedRow> findRefusals(UUID id, long reached, int most) {
     return jdbc
         .sql(
@@ -172,15 +184,21 @@ class ImportRows {
 
   private FileRow fileRow(ResultSet row, int number) throws SQLException {
     var cells = row.getArray("cells");
-    var problems = row.getString("problems");
     var broken = row.getString("broken");
+    var problems = problems(broken, row.getString("problems"));
+    var isShown = cells != null && problems.stream().noneMatch(RowProblem::hidesRow);
     return new FileRow(
         row.getLong("line"),
-        cells == null ? List.of() : List.of((String[]) cells.getArray()),
+        isShown ? List.of((String[]) cells.getArray()) : List.of(),
         broken,
-        broken != null
-            ? List.of(new RowProblem(RowReading.ROW, null, null, broken))
-            : problems == null ? List.of() : json.readValue(problems, PROBLEMS));
+        problems);
+  }
+
+  private List<RowProblem> problems(String broken, String stored) {
+    if (broken != null) {
+      return List.of(new RowProblem(RowReading.ROW, null, null, broken));
+    }
+    return stored == null ? List.of() : json.readValue(stored, PROBLEMS);
   }
 
   /** A part of those of an import; to be called until nothing is left. */

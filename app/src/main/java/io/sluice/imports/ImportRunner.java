@@ -62,11 +62,20 @@ class ImportRunner {
           throw new InterruptedException();
         }
       }
+    } catch (InterruptedException e) {
+      throw e;
     } catch (RuntimeException e) {
       log.warn("The imports cannot go on for now ({})", e.getClass().getSimpleName());
-      Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
-      nudge();
+      pause();
+    } catch (Throwable e) {
+      log.error("The imports broke off; they are tried again in a moment", e);
+      pause();
     }
+  }
+
+  private void pause() throws InterruptedException {
+    Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
+    nudge();
   }
 
   @PreDestroy

@@ -6,7 +6,6 @@ import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -130,8 +129,9 @@ class Importing implements ImportDesk {
   }
 
   @Override
-  public void refused(Caller caller, UUID id, OutputStream csv) throws IOException {
-    refusedFile.write(find(caller, id), csv);
+  public RefusedCsv refused(Caller caller, UUID id) {
+    var found = find(caller, id);
+    return RefusedCsv.of(out -> refusedFile.write(found.id(), out));
   }
 
   @Override
@@ -156,6 +156,13 @@ class Importing implements ImportDesk {
 
   @Override
   public SavedMapping save(Caller caller, String name, Mapping mapping) {
+    if (caller.source().isPresent()) {
+      throw Problem.forbidden(
+          """
+          Saved mappings are everybody's, and this key is of the source %s alone: save it with a \
+          key that may operate."""
+              .formatted(caller.source().get()));
+    }
     if (name.isBlank() || name.length() > LONGEST_NAME) {
       throw Problem.invalid(
           "The mapping was not saved.",

@@ -26,7 +26,7 @@ class Previews {
   List<PreviewRow> preview(Import shown, int wanted) {
     var most = Math.clamp(wanted, 1, MOST);
     var reading = RowReading.of(shown);
-    var first = rows.findFirst(shown.id(), most);
+    var first = rows.findFirst(shown.id(), most, MOST_CHARS);
     var staged = rows.find(shown.id(), 0, most, reading);
     var leads = staged.stream().collect(toMap(StagedRow::line, row -> lead(reading, row)));
     var outcomes =
@@ -44,11 +44,18 @@ class Previews {
   }
 
   private static PreviewRow row(FileRow row, Map<String, String> lead, RowResult outcome) {
-    var cells = row.cells().stream().map(Previews::shortened).toList();
-    return outcome == null
-        ? new PreviewRow(row.line(), cells, Map.of(), BROKEN, "Cannot be read", row.problems())
-        : new PreviewRow(
-            row.line(), cells, lead, outcome.kind().code(), says(outcome), outcome.problems());
+    if (outcome == null) {
+      return new PreviewRow(
+          row.line(), row.cells(), Map.of(), BROKEN, "Cannot be read", row.problems());
+    }
+    var isShown = !outcome.isSuppressed();
+    return new PreviewRow(
+        row.line(),
+        isShown ? row.cells() : List.of(),
+        isShown ? lead : Map.of(),
+        outcome.kind().code(),
+        says(outcome),
+        outcome.problems());
   }
 
   private static String says(RowResult outcome) {
@@ -58,9 +65,5 @@ class Previews {
       case REPEATED -> "Was taken in before; changes nothing";
       case REFUSED -> "Is refused";
     };
-  }
-
-  private static String shortened(String cell) {
-    return cell.length() > MOST_CHARS ? cell.substring(0, MOST_CHARS) + "…" : cell;
   }
 }

@@ -41,10 +41,20 @@ record RowResult(
 
   /** Of whom nothing may be stored: not the value either. */
   static RowResult suppressed(long line, List<RowProblem> problems) {
-    var nameless =
-        problems.stream()
-            .map(problem -> new RowProblem(problem.field(), problem.column(), null, problem.fix()))
-            .toList();
-    return new RowResult(line, Kind.REFUSED, null, nameless, false, null);
+    return new RowResult(line, Kind.REFUSED, null, suppressed(problems), false, null);
+  }
+
+  /** The same in a dry run: nothing of the row is shown, and it is still there to be loaded. */
+  static RowResult foreseenSuppressed(long line, List<RowProblem> problems) {
+    return new RowResult(line, Kind.REFUSED, null, suppressed(problems), true, null);
+  }
+
+  private static List<RowProblem> suppressed(List<RowProblem> problems) {
+    return problems.stream().map(RowProblem::asSuppressed).toList();
+  }
+
+  /** Whether it is of a person who must be left alone. */
+  boolean isSuppressed() {
+    return problems.stream().anyMatch(RowProblem::hidesRow);
   }
 }

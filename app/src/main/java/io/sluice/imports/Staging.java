@@ -46,10 +46,15 @@ class Staging {
   void stage(UUID id, Sheet sheet) {
     var importId = id.toString();
     var portion = new CopyText();
+    var isCorrected = RefusedFile.originalHeader(sheet.header()).isPresent();
     int broken = 0;
     while (sheet.hasNext()) {
       switch (sheet.next()) {
-        case GoodRow row -> portion.add(importId, row.line(), row.cells());
+        case GoodRow row ->
+            portion.add(
+                importId,
+                row.line(),
+                isCorrected ? RefusedFile.restored(row.cells()) : row.cells());
         case BrokenRow row -> {
           portion.addBroken(importId, row.line(), row.why());
           broken++;

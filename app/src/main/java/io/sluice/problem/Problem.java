@@ -42,6 +42,11 @@ public class Problem extends ErrorResponseException {
     return of(HttpStatus.GONE, "erased", "This person was erased", detail);
   }
 
+  /** It was there, and its time is over. */
+  public static Problem forgotten(String detail) {
+    return of(HttpStatus.GONE, "forgotten", "It is not kept any more", detail);
+  }
+
   /** What is asked for cannot be done with it as it stands. */
   public static Problem conflict(String detail) {
     return of(

@@ -100,6 +100,26 @@ class PageAccessTest {
   }
 
   @Test
+  void aKeyOfASourceSavesNoMappingForEverybody() {
+    logIn(key("fair"));
+    visitor.open("/imports");
+    var file = "email\nx@y.example\n".getBytes(StandardCharsets.UTF_8);
+    var page = path(visitor.upload("/imports", Map.of(), "mapped.csv", file));
+    assertThat(visitor.open(page).body()).contains("id=\"mapping\"").doesNotContain("Save it as");
+
+    var saved =
+        visitor.send(page + "/mapping/saved", Map.of("column-0", "email", "name", "theirs"));
+
+    assertThat(saved.status()).isEqualTo(403);
+    assertThat(saved.body()).contains("a key that may operate");
+    assertThat(http.call("GET", "/api/import-mappings/theirs", bearer()).status()).isEqualTo(404);
+
+    visitor = new Visitor(http);
+    logIn(FIRST_KEY);
+    assertThat(visitor.open(page).body()).contains("Save it as");
+  }
+
+  @Test
   void whatNobodyCanKnowBeforeTheyLogInNeedsNoKey() {
     assertThat(http.get("/ui/sluice.css").status()).isEqualTo(200);
     assertThat(http.get("/ui/sluice.css").header("X-Content-Type-Options")).isEqualTo("nosniff");

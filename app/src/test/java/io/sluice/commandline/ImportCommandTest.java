@@ -85,6 +85,28 @@ class ImportCommandTest {
   }
 
   @Test
+  void neverWritesOverAFileThatIsBeingCorrected() throws IOException {
+    var file = file("email,source,activity", newEmail() + ",fair,event", "nobody,fair,event");
+    assertThat(run(file, "--dry-run")).isEqualTo(1);
+    Files.writeString(refused(file), "half corrected");
+
+    assertThat(run(file)).isEqualTo(1);
+    assertThat(refused(file)).hasContent("half corrected");
+    var second = file.resolveSibling(file.getFileName() + ".refused-2.csv");
+    assertThat(out.toString()).contains(second + " has these rows");
+    assertThat(second).content().contains("nobody");
+
+    Files.writeString(second, "corrected too");
+    assertThat(run(file)).isEqualTo(1);
+    assertThat(out.toString()).contains("was loaded before").contains(second + " was there before");
+    assertThat(second).hasContent("corrected too");
+    assertThat(file.resolveSibling(file.getFileName() + ".refused-3.csv")).doesNotExist();
+
+    assertThat(run(file, "--again")).isEqualTo(1);
+    assertThat(file.resolveSibling(file.getFileName() + ".refused-3.csv")).exists();
+  }
+
+  @Test
   void aDryRunStoresNothing() throws IOException {
     var email = newEmail();
     var file = file("email,source,activity", email + ",fair,event", "nobody,fair,event");

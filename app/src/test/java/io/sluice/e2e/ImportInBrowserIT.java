@@ -88,9 +88,9 @@ class ImportInBrowserIT {
     var corrected =
         text(refused)
             .replace("bob(at)fourth", "bob@fourth")
-            .replace(",many,", ",25,")
+            .replace(";many;", ";25;")
             .replace("not an address", "tab@fourth.example");
-    assertThat(corrected).startsWith("\uFEFFline,column,value,reason,").contains("'=cmd");
+    assertThat(corrected).startsWith("\uFEFFline;column;value;reason;").contains("'=cmd");
     upload(page, new FilePayload("corrected.csv", "text/csv", corrected.getBytes()));
     assertThat(heading(page, "corrected.csv waits for you")).isVisible();
     assertThat(page.getByLabel("Where they come from")).hasValue("trade-fair");

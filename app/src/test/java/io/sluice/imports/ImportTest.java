@@ -7,6 +7,7 @@ import io.sluice.testing.Http;
 import io.sluice.testing.SluiceTest;
 import io.sluice.testing.Tables;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ class ImportTest {
 
   @Autowired JdbcClient jdbc;
   @Autowired Imports imports;
+  @Autowired ImportRows rows;
   @Autowired ImportPurge purge;
   Http http;
 
@@ -306,6 +308,91 @@ class ImportTest {
   }
 
   @Test
+  void aPreviewReadsTheBeginningsOfCellsAlone() {
+    var view = load("email,note,more\nnobody,%s,%s\n".formatted("x".repeat(5), "€".repeat(6)));
+    var id = UUID.fromString(view.json().get("id").asString());
+
+    assertThat(rows.findFirst(id, 1, 5).getFirst().cells())
+        .containsExactly("nobod…", "xxxxx", "€€€€€…");
+  }
+
+  @Test
+  void aDryRunShowsNothingOfAPersonWhoMustBeLeftAlone() {
+    var domain = UUID.randomUUID() + ".example";
+    var email = "ada@" + domain;
+    var entry = "{\"kind\":\"vendor\",\"domain\":\"%s\",\"by\":\"jordan\"}".formatted(domain);
+    var added = http.post("/api/suppressions", "application/json", entry).json();
+    var file = "email,firstName,source,activity\n%s,Adalind,x,event\n".formatted(email);
+
+    var dry = http.post("/api/imports?dryRun=true", "text/csv", file).json();
+
+    var path = "/api/imports/" + dry.get("id").asString();
+    assertCounts(dry, 1, 0, 0, 0, 1);
+    var preview = http.get(path + "/preview");
+    assertThat(preview.json().at("/0/outcome").asString()).isEqualTo("refused");
+    var refused = http.get(path + "/refused.csv").body();
+    for (var shown : List.of(dry.toString(), preview.body(), refused)) {
+      assertThat(shown).contains("leave this person alone").doesNotContain(email, "Adalind");
+    }
+
+    var suppression = added.at("/entries/0/suppressionId").asString();
+    assertThat(http.delete("/api/suppressions/" + suppression).status()).isEqualTo(204);
+    assertThat(http.call("POST", path + "/start").status()).isEqualTo(200);
+    assertCounts(awaitEnd(path), 1, 1, 0, 0, 0);
+  }
+
+  @Test
+  void refusedRowsRunNothingWhereverTheyAreTakenApart() {
+    var email = newEmail();
+    var file =
+        """
+        email;source;activity;note
+        nobody;x;event;"a;=HYPERLINK(""http://x"");b,-1 c|'@d"
+        """;
+    var id = load(file).json().get("id").asString();
+
+    var refused = http.get("/api/imports/%s/refused.csv".formatted(id)).body();
+
+    assertThat(refused)
+        .startsWith("\uFEFFline;column;value;reason;email;source;activity;note\r\n2;email;nobody;")
+        .endsWith(";nobody;x;event;\"a;'=HYPERLINK(\"\"http://x\"\");b,'-1 c|''@d\"\r\n");
+
+    assertCounts(load(refused.replace("nobody", email)).json(), 1, 1, 0, 0, 0);
+    assertThat(
+            jdbc.sql("select note from engagement join lead using (lead_id) where email = :email")
+                .param("email", email)
+                .query(String.class)
+                .single())
+        .isEqualTo("a;=HYPERLINK(\"http://x\");b,-1 c|'@d");
+  }
+
+  @Test
+  void refusedRowsComeWholeOrNotAtAll() {
+    var file = new StringBuilder("email,source,activity\n");
+    IntStream.range(0, 1_100).forEach(n -> file.append("nobody%d,x,event\n".formatted(n)));
+    var id = load(file.toString()).json().get("id").asString();
+    var path = "/api/imports/%s/refused.csv".formatted(id);
+
+    var whole = http.get(path);
+
+    assertThat(whole.body().lines().skip(1).map(line -> line.split(",")[2]))
+        .containsExactlyElementsOf(IntStream.range(0, 1_100).mapToObj(n -> "nobody" + n).toList());
+    assertThat(whole.header("Content-Length"))
+        .isEqualTo(String.valueOf(whole.body().getBytes(StandardCharsets.UTF_8).length));
+
+    jdbc.sql(
+            """
+            update import_row set problems = '{}'
+            where import_id = cast(:id as uuid) and line = 1101
+            """)
+        .param("id", id)
+        .update();
+    var brokenOff = http.get(path);
+    assertThat(brokenOff.status()).isEqualTo(500);
+    assertThat(brokenOff.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
   void aMappingIsSavedByNameAndKnownAgainByItsColumns() {
     var name = "fair " + UUID.randomUUID();
     var path = "/api/import-mappings/" + name.replace(" ", "%20");
@@ -464,12 +551,18 @@ class ImportTest {
     purge.purge();
     assertThat(rows(id)).isEqualTo(2);
 
+    var refused = "/api/imports/%s/refused.csv".formatted(id);
+    assertThat(http.get(refused).status()).isEqualTo(200);
+
     jdbc.sql(
             "update import set finished_at = finished_at - interval '2 days' where import_id = :id")
         .param("id", id)
         .update();
+    assertThat(http.get(refused).status()).as("a part may be gone").isEqualTo(410);
     purge.purge();
     assertThat(rows(id)).isZero();
+    assertThat(http.get(refused).status()).isEqualTo(410);
+    assertThat(http.get(refused).json().get("detail").asString()).contains("again=true");
     assertCounts(http.get("/api/imports/" + id).json(), 2, 1, 0, 0, 1);
   }
 

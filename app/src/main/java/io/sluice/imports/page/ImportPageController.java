@@ -50,7 +50,7 @@ class ImportPageController {
       HttpServletRequest request) {
     var caller = Caller.of(request);
     var file = desk.view(caller, id);
-    var page = page(file);
+    var page = page(caller, file);
     page.addObject(ImportAddress.KNOWN, known != null);
     if (new ImportPart(file).mappable()) {
       var preview = desk.preview(caller, id, PREVIEW_ROWS);
@@ -104,14 +104,17 @@ class ImportPageController {
       throws IOException {
     var caller = Caller.of(request);
     var file = desk.view(caller, id);
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename(refusedName(file.fileName()), StandardCharsets.UTF_8)
-            .build()
-            .toString());
-    desk.refused(caller, id, response.getOutputStream());
+    try (var csv = desk.refused(caller, id)) {
+      response.setContentType("text/csv;charset=UTF-8");
+      response.setContentLengthLong(csv.size());
+      response.setHeader(
+          HttpHeaders.CONTENT_DISPOSITION,
+          ContentDisposition.attachment()
+              .filename(refusedName(file.fileName()), StandardCharsets.UTF_8)
+              .build()
+              .toString());
+      csv.writeTo(response.getOutputStream());
+    }
   }
 
   private static String refusedName(String fileName) {
@@ -131,13 +134,13 @@ class ImportPageController {
       then.accept(mapping);
       return Htmx.seeOther(ImportAddress.of(id));
     } catch (Problem.Refused e) {
-      return wrong(desk.view(caller, id), mapping, translations, e);
+      return wrong(caller, desk.view(caller, id), mapping, translations, e);
     }
   }
 
   private ModelAndView wrong(
-      ImportView file, Mapping mapping, String translations, Problem problem) {
-    var page = page(file);
+      Caller caller, ImportView file, Mapping mapping, String translations, Problem problem) {
+    var page = page(caller, file);
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     page.addObject(
         "mapping", MappingPart.of(file, mapping, translations, desk.fields(), List.of()));
@@ -146,13 +149,14 @@ class ImportPageController {
     return page;
   }
 
-  private ModelAndView page(ImportView file) {
+  private ModelAndView page(Caller caller, ImportView file) {
     var page = new ModelAndView("imports/import");
     page.addObject("it", new ImportPart(file));
     page.addObject("refresh", new ImportPart(file).underWay());
     page.addObject("file", file);
     page.addObject("labels", labels());
     page.addObject("mappings", desk.mappings());
+    page.addObject("savesMappings", caller.source().isEmpty());
     return page;
   }
 

@@ -66,6 +66,11 @@ record ImportPart(ImportView file) {
     return file.refused() + file.broken();
   }
 
+  /** Whether there were rows to correct whose time is over. */
+  public boolean forgotten() {
+    return toCorrect() > 0 && file.refusedRows().isEmpty();
+  }
+
   public List<RefusedRow> shownRefused() {
     return file.refusedRows().stream().limit(MOST_REFUSED).toList();
   }

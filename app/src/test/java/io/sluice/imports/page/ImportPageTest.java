@@ -75,7 +75,7 @@ class ImportPageTest {
     var refused = visitor.open(page + "/refused.csv");
     assertThat(refused.header("Content-Disposition"))
         .contains("attachment", "%C3%9Cbersicht-refused.csv");
-    var corrected = refused.body().replaceAll("(?m),nobody,(?=Änne)", "," + Leads.newEmail() + ",");
+    var corrected = refused.body().replaceAll("(?m);nobody;(?=Änne)", ";" + Leads.newEmail() + ";");
     var second =
         path(
             visitor.upload(
@@ -87,6 +87,27 @@ class ImportPageTest {
     visitor.send(second + "/start", behindWhy(all));
     assertThat(ended(second)).contains("finished").doesNotContain("Rows to correct");
     assertThat(Tables.count(jdbc, "lead")).isEqualTo(leads + 2);
+  }
+
+  @Test
+  void refusedRowsWhoseTimeIsOverAreNotOffered() {
+    var page = upload("old.csv", "E-Mail;Vorname\nnobody;Ada\n".getBytes(StandardCharsets.UTF_8));
+    var all = new HashMap<>(columns());
+    all.putAll(Map.of("value-source", "fair", "value-activity", "webinar"));
+    visitor.send(page + "/start", all);
+    assertThat(ended(page)).contains("/refused.csv");
+
+    jdbc.sql("delete from import_row where import_id = cast(:id as uuid)")
+        .param("id", page.substring("/imports/".length()))
+        .update();
+
+    assertThat(visitor.open(page).body())
+        .contains("Rows to correct", "and are gone")
+        .doesNotContain("/refused.csv");
+    var gone = visitor.open(page + "/refused.csv");
+    assertThat(gone.status()).isEqualTo(410);
+    assertThat(gone.header("Content-Type")).startsWith("text/html");
+    assertThat(gone.body()).contains("It is not kept any more", "dry run");
   }
 
   @Test
