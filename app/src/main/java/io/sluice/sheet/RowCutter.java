@@ -181,9 +181,15 @@ final class RowCutter {
       return false;
     }
     if (row.cells() == headerCells) {
-      return headerCells > 2 && isRowsLineByLine(row);
+      return headerCells > 2 && !isQuotedThroughout(row) && isRowsLineByLine(row);
     }
     return !(cut(row.line() + 1) instanceof Cut.Whole next) || next.cells() == headerCells;
+  }
+
+  /** Whether every cell that begins on its first line has quotes: who writes so closes them. */
+  private boolean isQuotedThroughout(Cut.Whole row) throws IOException {
+    int begun = window.at(row.line()).orElseThrow().outside(grammar).delimiters() + 1;
+    return row.quotedCells() == begun;
   }
 
   /**
