@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -287,16 +286,8 @@ class ImportController {
     var caller = Caller.of(request);
     var name = "refused-" + desk.view(caller, importId).fileName();
     try (var csv = desk.refused(caller, importId)) {
-      response.setContentType("text/csv;charset=utf-8");
-      response.setContentLengthLong(csv.size());
-      response.setHeader(
-          HttpHeaders.CONTENT_DISPOSITION,
-          ContentDisposition.attachment()
-              .filename(name, StandardCharsets.UTF_8)
-              .build()
-              .toString());
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-      csv.writeTo(response.getOutputStream());
+      csv.sendTo(response, name);
     }
   }
 }

@@ -1,11 +1,15 @@
 package io.sluice.imports;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 
 /**
  * The refused rows of an import as a whole file, for its owner alone; it is gone where it is
@@ -31,13 +35,14 @@ public record RefusedCsv(Path file) implements Closeable {
     }
   }
 
-  /** In bytes. */
-  public long size() throws IOException {
-    return Files.size(file);
-  }
-
-  public void writeTo(OutputStream out) throws IOException {
-    Files.copy(file, out);
+  /** Answers with it, as a file of that name to be saved. */
+  public void sendTo(HttpServletResponse response, String name) throws IOException {
+    response.setContentType("text/csv;charset=utf-8");
+    response.setContentLengthLong(Files.size(file));
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString());
+    Files.copy(file, response.getOutputStream());
   }
 
   @Override

@@ -14,14 +14,11 @@ import io.sluice.problem.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -105,15 +102,7 @@ class ImportPageController {
     var caller = Caller.of(request);
     var file = desk.view(caller, id);
     try (var csv = desk.refused(caller, id)) {
-      response.setContentType("text/csv;charset=UTF-8");
-      response.setContentLengthLong(csv.size());
-      response.setHeader(
-          HttpHeaders.CONTENT_DISPOSITION,
-          ContentDisposition.attachment()
-              .filename(refusedName(file.fileName()), StandardCharsets.UTF_8)
-              .build()
-              .toString());
-      csv.writeTo(response.getOutputStream());
+      csv.sendTo(response, refusedName(file.fileName()));
     }
   }
 
