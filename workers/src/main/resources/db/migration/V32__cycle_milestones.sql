@@ -96,6 +96,17 @@ create table cycle_milestones (
     + (sgl_at is not null)::int * 512
     + (sql_at is not null)::int * 1024
     + (won_at is not null)::int * 2048) stored,
+  first_at        timestamptz not null generated always as (least(
+    opened_at, inquiry_at, aql_at, tal_offered_at, tal_at, tql_at, tgl_at, expansion_at,
+    sal_offered_at, sal_at, sgl_at, sql_at, won_at)) stored,
+  last_at         timestamptz not null generated always as (greatest(
+    opened_at, inquiry_at, aql_at, tal_offered_at, tal_at, tql_at, tgl_at, expansion_at,
+    sal_offered_at, sal_at, sgl_at, sql_at, won_at)) stored,
+  closed_at       timestamptz,
+  ending          text not null generated always as (
+    coalesce(outcome, '') || chr(31) || coalesce(reason_code, '') || chr(31)
+    || coalesce(tal_refused_for, '') || chr(31) || coalesce(sal_refused_for, '')) stored,
+  entry           text not null,
   opened_at       timestamptz not null,
   inquiry_at      timestamptz,
   aql_at          timestamptz,
@@ -110,9 +121,7 @@ create table cycle_milestones (
   sql_at          timestamptz,
   won_at          timestamptz,
   stage_at        timestamptz,
-  closed_at       timestamptz,
   woken           boolean not null default false,
-  entry           text not null,
   source          text not null,
   channel         text not null,
   segment         text not null,
@@ -131,6 +140,10 @@ create table cycle_milestones (
   foreign key (lead_id, cycle) references lead_cycle on delete cascade
 );
 comment on column cycle_milestones.reached is 'Which of the instants below are there, a bit for each.';
+comment on column cycle_milestones.first_at is
+  'The first of the instants below, last_at the last: a period is compared with these before the others.';
+comment on column cycle_milestones.ending is
+  'Outcome, reason and the refusals at both gates, in one for what groups by them.';
 comment on column cycle_milestones.inquiry_at is
   'Null where an SDR or a seller found the lead: that enters at tgl or sgl.';
 comment on column cycle_milestones.tal_offered_at is
@@ -229,6 +242,13 @@ select lead_id, cycle, entry, source, channel, coalesce(segment, 'unknown'), tea
   verdict, refused_for, expected_value, assessed_value, outcome, reason_code, closed_at
 from cycle_history;
 
+create index cycle_milestones_by_opening on cycle_milestones (opened_at);
+
 -- What is late, and what was.
 create index assignment_breached on assignment (breached_at) where breached_at is not null;
 create index assignment_open_by_due on assignment (due_at) where ended_at is null;
+
+-- Whose leads they are: everything that somebody looks at is cut to these.
+create index assignment_by_team on assignment (team, lead_id);
+create index assignment_by_rep on assignment (username, lead_id) where username is not null;
+create index lead_cycle_by_finder on lead_cycle (entered_by) where entered_by is not null;

@@ -5,6 +5,7 @@ import io.sluice.figures.Waterfall.Breach;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,22 +16,30 @@ class Breaches {
   /** An open task is in breach when it is due before now, or was before its cycle was closed. */
   private static final String SQL =
       """
-      select a.task, a.team, a.username, count(*) as breaches,
-        count(*) filter (where a.open and m.closed_at is null) as open
+      select a.task, a.team, a.username, count(*) as breaches, count(*) filter (where a.open) as open
       from (
-        select lead_id, cycle, task, team, username, due_at, breached_at is null as unmarked,
-          ended_at is null as open
-        from assignment where breached_at >= :from and breached_at < :to
+        select a.lead_id, a.cycle, a.task, a.team, a.username, false as open
+        from assignment a
+        where a.breached_at >= :from and a.breached_at < :to and a.ended_at is not null
         union all
-        select lead_id, cycle, task, team, username, due_at, true, true
-        from assignment
-        where ended_at is null and breached_at is null and due_at >= :from and due_at < :to
-          and due_at < :now
-      ) a join cycle_milestones m on m.lead_id = a.lead_id and m.cycle = a.cycle
-      where (not a.unmarked or a.due_at < coalesce(m.closed_at, :now)) and %s and %s
+        select a.lead_id, a.cycle, a.task, a.team, a.username, c.closed_at is null
+        from assignment a join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle
+        where a.ended_at is null and a.breached_at is null and a.due_at >= :from and a.due_at < :to
+          and a.due_at < coalesce(c.closed_at, :now)
+        union all
+        select a.lead_id, a.cycle, a.task, a.team, a.username, c.closed_at is null
+        from assignment a join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle
+        where a.ended_at is null and a.breached_at >= :from and a.breached_at < :to
+      ) a %s
+      where %s and %s
       group by 1, 2, 3
       order by 4 desc, 1, 2, 3
       """;
+
+  private static final String CYCLES =
+      "join cycle_milestones m on m.lead_id = a.lead_id and m.cycle = a.cycle";
+
+  private static final SqlPart EVERY = new SqlPart("true", Map.of());
 
   private final JdbcClient jdbc;
 
@@ -40,8 +49,8 @@ class Breaches {
 
   /** Those that became one within the period, the most frequent first. */
   List<Breach> of(FigureFilter filter, LeadScope scope, Instant now) {
-    var kind = CohortSql.ofKind(filter);
-    return jdbc.sql(SQL.formatted(kind.text(), scope.on("a.lead_id")))
+    var kind = CohortSql.isOfKind(filter) ? CohortSql.ofKind(filter) : EVERY;
+    return jdbc.sql(SQL.formatted(kind == EVERY ? "" : CYCLES, kind.text(), scope.on("a.lead_id")))
         .params(kind.parameters())
         .params(scope.parameters())
         .param("from", CohortSql.start(filter.from()))

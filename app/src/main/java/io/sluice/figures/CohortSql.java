@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which rows {@code m} of {@code cycle_milestones} a filter and a cohort mean. */
 public final class CohortSql {
@@ -44,6 +46,13 @@ public final class CohortSql {
     conditions.add("m.%1$s >= :from and m.%1$s < :to".formatted(milestone.column()));
     parameters.put("from", start(filter.from()));
     parameters.put("to", start(filter.to()));
+  }
+
+  /** Whether a filter means some kinds of cycles only. */
+  static boolean isOfKind(FigureFilter filter) {
+    return Stream.of(
+            filter.source(), filter.channel(), filter.team(), filter.segment(), filter.door())
+        .anyMatch(Optional::isPresent);
   }
 
   private void kind(FigureFilter filter) {

@@ -4,6 +4,7 @@ import io.sluice.access.LeadScope;
 import io.sluice.figures.Waterfall.Sleepers;
 import io.sluice.figures.Waterfall.Sleeping;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,11 +18,17 @@ class SleepFigures {
         cast(date_bin('7 days', s.wake_at, timestamptz '2001-01-01T00:00:00Z') at time zone 'UTC'
           as date) as week,
         count(*) as leads
-      from sleep s join cycle_milestones m on m.lead_id = s.lead_id and m.cycle = s.cycle
+      from sleep s %s
       where s.ended_at is null and %s and %s
       group by 1, 2, 3
       order by 3 nulls last, 4 desc, 1, 2
       """;
+
+  /** Whoever is looked after as a customer does not sleep. */
+  private static final SqlPart EVERY = new SqlPart("true", Map.of());
+
+  private static final String CYCLES =
+      "join cycle_milestones m on m.lead_id = s.lead_id and m.cycle = s.cycle";
 
   private final JdbcClient jdbc;
 
@@ -30,9 +37,14 @@ class SleepFigures {
   }
 
   Sleepers of(FigureFilter filter, LeadScope scope) {
-    var kind = CohortSql.ofKind(filter);
+    var kind = CohortSql.isOfKind(filter) ? CohortSql.ofKind(filter) : EVERY;
     var groups =
-        jdbc.sql(SQL.formatted(CohortSql.NO_REASON, kind.text(), scope.on("s.lead_id")))
+        jdbc.sql(
+                SQL.formatted(
+                    CohortSql.NO_REASON,
+                    kind == EVERY ? "" : CYCLES,
+                    kind.text(),
+                    scope.on("s.lead_id")))
             .params(kind.parameters())
             .params(scope.parameters())
             .query(Sleeping.class)

@@ -24,9 +24,7 @@ class Speeds {
       """
       select %s
       from cycle_milestones m
-      where m.opened_at < cast(:to as timestamptz) + interval '1 day'
-        and (m.closed_at is null or m.closed_at > cast(:from as timestamptz) - interval '1 day')
-        and %s and %s
+      where m.first_at < :to and m.last_at >= :from and %s and %s
       """;
 
   private final JdbcClient jdbc;

@@ -1,5 +1,6 @@
 package io.sluice.figures;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.sluice.source.SourceFigures;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,7 +19,8 @@ import java.util.Optional;
  * @param stages in the order of the waterfall
  * @param gates where people accept leads or refuse them
  * @param ended why those that came in ended, the most frequent first; by the code of a fate
- * @param breaches within the period, the most frequent first
+ * @param breaches within the period, the most frequent first; where no kind of cycle is asked for,
+ *     those of who looks after customers are among them
  * @param sleepers who sleeps now, of whichever period
  * @param refusedSources whose inquiries of the period were mostly refused, the largest first
  */
@@ -35,6 +37,7 @@ public record Waterfall(
     List<RefusedSource> refusedSources) {
 
   /** Whether there is nothing to show of the period. */
+  @JsonIgnore
   public boolean isEmpty() {
     return cameIn == 0 && stages.stream().allMatch(stage -> stage.conversion().entered() == 0);
   }

@@ -1,26 +1,27 @@
 package io.sluice.figures;
 
+import io.sluice.access.LeadScope;
 import io.sluice.access.Viewer;
+import io.sluice.figures.Waterfall.Breach;
+import io.sluice.figures.Waterfall.RefusedSource;
+import io.sluice.figures.Waterfall.Sleepers;
+import io.sluice.figures.Waterfall.Speed;
 import java.time.Clock;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the waterfall, all its figures as of one instant. */
 @Service
 public class Waterfalls {
-
-  /** The plans of these statements are settled in less time than they are compiled in. */
-  private static final String SETTINGS =
-      "set local jit = off; set local work_mem = '32MB'; set local max_parallel_workers_per_gather = 0";
 
   private final CycleGroups groups;
   private final Speeds speeds;
   private final Breaches breaches;
   private final SleepFigures sleepers;
   private final RefusedSources sources;
-  private final JdbcClient jdbc;
+  private final SameInstant sameInstant;
   private final Clock clock;
 
   Waterfalls(
@@ -29,29 +30,43 @@ public class Waterfalls {
       Breaches breaches,
       SleepFigures sleepers,
       RefusedSources sources,
-      JdbcClient jdbc,
+      SameInstant sameInstant,
       Clock clock) {
     this.groups = groups;
     this.speeds = speeds;
     this.breaches = breaches;
     this.sleepers = sleepers;
     this.sources = sources;
-    this.jdbc = jdbc;
+    this.sameInstant = sameInstant;
     this.clock = clock;
   }
 
   /** The figures of what somebody may see. */
-  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Waterfall read(FigureFilter filter, Viewer viewer) {
-    jdbc.sql(SETTINGS).update();
     var now = clock.instant();
     var scope = viewer.scope();
-    var funnel =
-        new Funnel(
-            groups.of(filter, scope),
-            groups.briefly(filter.previous(), scope),
-            speeds.of(filter, scope),
-            new WinRates(groups.endedBefore(filter)));
+    return sameInstant.read(
+        () -> counted(filter, scope),
+        () -> measured(filter, scope, now),
+        (counted, measured) -> waterfall(filter, now, counted, measured));
+  }
+
+  private Counted counted(FigureFilter filter, LeadScope scope) {
+    return new Counted(
+        groups.of(filter, scope),
+        groups.of(filter.previous(), scope),
+        new WinRates(groups.endedBefore(filter)),
+        sources.of(filter, scope));
+  }
+
+  private Measured measured(FigureFilter filter, LeadScope scope, Instant now) {
+    return new Measured(
+        speeds.of(filter, scope), breaches.of(filter, scope, now), sleepers.of(filter, scope));
+  }
+
+  private static Waterfall waterfall(
+      FigureFilter filter, Instant now, Counted counted, Measured measured) {
+    var funnel = new Funnel(counted.groups(), counted.before(), measured.speeds(), counted.rates());
     return new Waterfall(
         filter,
         now,
@@ -60,8 +75,16 @@ public class Waterfalls {
         funnel.stages(),
         funnel.gates(),
         funnel.ended(),
-        breaches.of(filter, scope, now),
-        sleepers.of(filter, scope),
-        sources.of(filter, scope));
+        measured.breaches(),
+        measured.sleepers(),
+        counted.sources());
   }
+
+  private record Counted(
+      List<CycleGroup> groups,
+      List<CycleGroup> before,
+      WinRates rates,
+      List<RefusedSource> sources) {}
+
+  private record Measured(Map<Milestone, Speed> speeds, List<Breach> breaches, Sleepers sleepers) {}
 }

@@ -70,6 +70,7 @@ final class FiguresDatabase {
     Breaches.class,
     SleepFigures.class,
     RefusedSources.class,
+    SameInstant.class,
     SourceLedger.class,
     Waterfalls.class
   })

@@ -23,35 +23,45 @@ public class SourceLedger {
   private static final String FIGURES =
       """
       with decided as (
-        select m.source, m.closed_at, m.aql_at, m.tal_at, m.outcome, case
-            when m.outcome in ('suppressed', 'disqualified') then m.outcome
-            when m.closed_at is not null and m.verdict = 'refused' then 'rejected'
-            when coalesce(m.tal_at, m.sal_at, m.sql_at, m.won_at) is not null then 'accepted'
+        select source, closed_at is null as open, aql, tal, outcome = 'customer' as won, case
+            when outcome in ('suppressed', 'disqualified') then outcome
+            when closed_at is not null and verdict = 'refused' then 'rejected'
+            when accepted then 'accepted'
           end as verdict,
-          case when m.outcome in ('suppressed', 'disqualified') then m.reason_code
-            else m.refused_for end as because
-        from cycle_milestones m
-        where m.entry = 'inquiry' and m.opened_at >= :from and m.opened_at < :until
-          and not m.woken and %s
+          case when outcome in ('suppressed', 'disqualified') then reason_code
+            else refused_for end as because
+        from (
+          select m.source, m.closed_at, m.aql_at is not null as aql, m.tal_at is not null as tal,
+            m.outcome, m.verdict, m.reason_code, m.refused_for,
+            coalesce(m.tal_at, m.sal_at, m.sql_at, m.won_at) is not null as accepted
+          from cycle_milestones m
+          where m.entry = 'inquiry' and m.opened_at >= :from and m.opened_at < :until
+            and not m.woken and %s
+        ) inquiry
+      ), alike as (
+        select source, open, aql, tal, won, verdict,
+          case when verdict <> 'accepted' then coalesce(because, 'none given') end as because,
+          count(*) as leads
+        from decided group by 1, 2, 3, 4, 5, 6, 7
       ), counted as (
-        select source, count(*) as inquiries,
-          count(*) filter (where closed_at is null) as open,
-          count(aql_at) as aql,
-          count(tal_at) as tal,
-          count(*) filter (where verdict = 'accepted') as accepted,
-          count(*) filter (where verdict = 'rejected') as rejected,
-          count(*) filter (where verdict = 'disqualified') as disqualified,
-          count(*) filter (where verdict = 'suppressed') as suppressed,
-          count(*) filter (where outcome = 'customer') as won,
-          count(verdict) as decided,
-          count(*) filter (where verdict <> 'accepted') as refused
-        from decided group by source
+        select source, sum(leads) as inquiries,
+          coalesce(sum(leads) filter (where open), 0) as open,
+          coalesce(sum(leads) filter (where aql), 0) as aql,
+          coalesce(sum(leads) filter (where tal), 0) as tal,
+          coalesce(sum(leads) filter (where verdict = 'accepted'), 0) as accepted,
+          coalesce(sum(leads) filter (where verdict = 'rejected'), 0) as rejected,
+          coalesce(sum(leads) filter (where verdict = 'disqualified'), 0) as disqualified,
+          coalesce(sum(leads) filter (where verdict = 'suppressed'), 0) as suppressed,
+          coalesce(sum(leads) filter (where won), 0) as won,
+          coalesce(sum(leads) filter (where verdict is not null), 0) as decided,
+          coalesce(sum(leads) filter (where verdict <> 'accepted'), 0) as refused
+        from alike group by source
       ), reason as (
         select source, jsonb_agg(jsonb_build_object('kind', verdict, 'reasonCode', because,
           'leads', leads) order by leads desc, verdict, because) as reasons
         from (
-          select source, verdict, coalesce(because, 'none given') as because, count(*) as leads
-          from decided where verdict <> 'accepted' group by 1, 2, 3
+          select source, verdict, because, sum(leads) as leads
+          from alike where verdict <> 'accepted' group by 1, 2, 3
         ) each_one group by source
       )
       select c.*, round(100.0 * c.refused / nullif(c.decided, 0), 1) as refused_percent,

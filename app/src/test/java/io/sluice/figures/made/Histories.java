@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
  * Makes up histories of leads, the same for the same seed. They come in evenly over {@link #PERIOD}
  * until now, nine in ten by themselves, by eight sources of which one is poor; each moves on as
  * {@link TrueRates} say. Of those that are recycled or lost three in ten come again by themselves,
- * the others wake after about 90 days, once at most; one in twenty is archived. One in two hundred
- * cycles is withdrawn. Who is won is looked after as a customer, and now and then an expansion
- * begins. What would happen after now has not happened: these leads are open.
+ * the others wake after about four months, once at most; four in ten are archived. One in two
+ * hundred cycles is withdrawn. Who is won is looked after as a customer, and now and then an
+ * expansion begins. What would happen after now has not happened: these leads are open.
  */
 public final class Histories {
 
@@ -103,10 +103,10 @@ public final class Histories {
 
   private MadeSleep sleep(Instant from, int passes) {
     var track = random.nextInt(3) == 0 ? "early" : "timing";
-    if (random.nextInt(20) == 0) {
+    if (random.nextInt(10) < 4) {
       return new MadeSleep("archive", null, null, null);
     }
-    var wakes = from.plus(Duration.ofMinutes(60L * 24 * 75 + random.nextInt(60 * 24 * 30)));
+    var wakes = from.plus(Duration.ofMinutes(60L * 24 * 60 + random.nextInt(60 * 24 * 120)));
     if (passes >= MOST_PASSES) {
       return new MadeSleep(track, now.plus(Duration.between(from, wakes)), null, null);
     }

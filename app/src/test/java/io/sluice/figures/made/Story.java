@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Tells one cycle from its beginning to its end, and what of it had happened by an instant. */
 final class Story {
 
-  private static final List<String> INSIDE_SALES = List.of("sam", "priya", "kim", "noor", "lee");
-  private static final List<String> SALES = List.of("alex", "robin", "jo");
+  private static final List<String> INSIDE_SALES = reps("sdr-", 30, "sam", "priya");
+  private static final List<String> SALES = reps("ae-", 12, "alex", "robin");
   private static final List<String> NOT_READY = List.of("not-ready", "unreachable", "no-budget");
   private static final List<String> NO_FIT = List.of("no-fit", "student", "competitor");
   private static final List<String> REFUSALS =
@@ -63,6 +65,12 @@ final class Story {
       }
     }
     return this;
+  }
+
+  private static List<String> reps(String name, int others, String... known) {
+    return Stream.concat(
+            Stream.of(known), IntStream.rangeClosed(1, others).mapToObj(number -> name + number))
+        .toList();
   }
 
   private void qualify() {
@@ -164,12 +172,12 @@ final class Story {
     return why;
   }
 
-  /** Somebody has a task until they answer it, four in five times before it is due. */
+  /** Somebody has a task until they answer it, eleven in twelve times before it is due. */
   private void answer(
       String task, String team, List<String> reps, int hours, String answer, String why) {
     var assigned = time.plusMillis(500);
     var due = assigned.plus(Duration.ofHours(hours));
-    time = assigned.plus(passing(Duration.ofMinutes(hours * 37L)));
+    time = assigned.plus(passing(Duration.ofMinutes(hours * 24L)));
     tasks.add(
         new MadeTask(
             task,
