@@ -32,8 +32,7 @@ class FollowUpController {
             all,
             filter.isOfSome() ? tasks.loads(scope, filter) : all,
             tasks.find(scope, filter));
-    shown.note(
-        viewer, request.getSession(), part.tasks().stream().map(OpenTask::leadId).toList());
+    shown.note(viewer, request.getSession(), part.tasks().stream().map(OpenTask::leadId).toList());
     return new ModelAndView("follow-up", "it", part);
   }
 }

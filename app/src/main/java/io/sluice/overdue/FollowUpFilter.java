@@ -14,8 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public record FollowUpFilter(Optional<String> team, Optional<String> owner, boolean late) {
 
-  static final FollowUpFilter NONE =
-      new FollowUpFilter(Optional.empty(), Optional.empty(), false);
+  static final FollowUpFilter NONE = new FollowUpFilter(Optional.empty(), Optional.empty(), false);
 
   static FollowUpFilter of(HttpServletRequest request) {
     return new FollowUpFilter(

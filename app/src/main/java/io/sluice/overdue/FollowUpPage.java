@@ -46,7 +46,8 @@ public record FollowUpPage(
     var owners = new LinkedHashMap<String, String>();
     all.stream()
         .filter(load -> load.username() != null)
-        .forEach(load -> owners.put(load.username(), load.rep() == null ? load.username() : load.rep()));
+        .forEach(
+            load -> owners.put(load.username(), load.rep() == null ? load.username() : load.rep()));
     return owners;
   }
 }

@@ -105,13 +105,7 @@ public class TeamDesk {
     var rep = standing.rep();
     var form =
         new RepForm(
-            rep.name(),
-            rep.team(),
-            rep.email(),
-            rep.territory(),
-            rep.segment(),
-            weight,
-            capacity);
+            rep.name(), rep.team(), rep.email(), rep.territory(), rep.segment(), weight, capacity);
     var flaws = form.flaws();
     if (!flaws.isEmpty()) {
       throw Problem.invalid(

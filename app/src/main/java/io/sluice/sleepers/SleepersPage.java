@@ -109,8 +109,7 @@ public record SleepersPage(
     return weeks().stream()
         .map(
             week ->
-                count(
-                    group -> !group.archived() && which.test(group) && bar(group).equals(week)))
+                count(group -> !group.archived() && which.test(group) && bar(group).equals(week)))
         .toList();
   }
 

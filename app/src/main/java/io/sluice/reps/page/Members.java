@@ -90,9 +90,7 @@ class Members {
         .stream()
         .collect(
             groupingBy(
-                Of::username,
-                collectingAndThen(
-                    mapping(Of::block, toList()), WorkingHours::new)));
+                Of::username, collectingAndThen(mapping(Of::block, toList()), WorkingHours::new)));
   }
 
   private Map<String, List<Absence>> absences(Instant now) {

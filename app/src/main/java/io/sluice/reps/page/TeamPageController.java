@@ -137,8 +137,7 @@ class TeamPageController {
         "teams",
         visible(request).stream()
             .collect(
-                Collectors.groupingBy(
-                    Member::label, LinkedHashMap::new, Collectors.toList())));
+                Collectors.groupingBy(Member::label, LinkedHashMap::new, Collectors.toList())));
     page.addObject("mistake", mistake);
     return page;
   }

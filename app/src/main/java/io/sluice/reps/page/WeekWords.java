@@ -30,9 +30,7 @@ final class WeekWords {
       }
       var from = word(days.get(first));
       spans.add(
-          first == last
-              ? from
-              : from + (last == first + 1 ? ", " : "–") + word(days.get(last)));
+          first == last ? from : from + (last == first + 1 ? ", " : "–") + word(days.get(last)));
       first = last + 1;
     }
     return String.join(", ", spans);
