@@ -26,7 +26,7 @@ class NewlyShown {
     var seen = new HashSet<>(shown);
     var fresh = leads.stream().distinct().filter(seen::add).toList();
     if (!fresh.isEmpty()) {
-      looks.note(viewer, "leads", fresh);
+      looks.note(viewer, "follow-up", fresh);
       session.setAttribute(SHOWN, seen);
     }
   }

@@ -50,6 +50,14 @@ public class Words {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** A number for a narrow place: {@code 12.3k}. */
+  public String brief(long number) {
+    return number < 10 * THOUSAND
+        ? number(number)
+        : digits(BigDecimal.valueOf(number), number < MILLION ? THOUSAND : MILLION)
+            + (number < MILLION ? "k" : "m");
+  }
+
   /** The two largest units of a duration: {@code 3 h 20 min}. */
   public String duration(Duration duration) {
     if (duration == null) {

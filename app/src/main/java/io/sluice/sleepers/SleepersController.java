@@ -31,7 +31,7 @@ class SleepersController {
     var filter = SleepersFilter.of(request);
     var listed = filter.isAny() ? leads.find(viewer.scope(), filter) : List.<Sleeper>of();
     if (!listed.isEmpty()) {
-      looks.note(viewer, "leads", listed.stream().map(Sleeper::leadId).toList());
+      looks.note(viewer, "sleepers", listed.stream().map(Sleeper::leadId).toList());
     }
     return new ModelAndView(
         "sleepers/page",

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SleepingLeads {
 
-  static final int MOST = 200;
+  static final int MOST = 100;
 
   private static final String ASLEEP =
       """
