@@ -26,14 +26,18 @@ function palette() {
   return colours;
 }
 
-function settings({ labels, series, links }, colours, sideways) {
+function settings({ labels, series, links }, colours, { sideways, shares }) {
   const amounts = {
     beginAtZero: true,
     stacked: true,
     border: { display: false },
     grid: { color: colours.line },
-    ticks: { color: colours.soft, precision: 0, maxTicksLimit: 6 },
+    ticks: { color: colours.soft, precision: 0, maxTicksLimit: sideways ? 5 : 6 },
+    ...(shares && { max: 100 }),
   };
+  const whole = labels.map((_, i) => series.reduce((sum, { values }) => sum + values[i], 0));
+  const shown = (values) =>
+    shares ? values.map((value, i) => (whole[i] ? (100 * value) / whole[i] : 0)) : values;
   const names = {
     stacked: true,
     grid: { display: false },
@@ -46,11 +50,13 @@ function settings({ labels, series, links }, colours, sideways) {
       labels,
       datasets: series.map(({ label, values, hue }) => ({
         label,
-        data: values,
+        data: shown(values),
+        counts: values,
         backgroundColor: colours.hues[hue],
         borderColor: colours.card,
         borderWidth: sideways ? { right: 1 } : { top: 1 },
         maxBarThickness: 34,
+        minBarLength: shares ? 0 : 2,
       })),
     },
     options: {
@@ -65,7 +71,14 @@ function settings({ labels, series, links }, colours, sideways) {
           position: 'bottom',
           labels: { color: colours.ink, boxWidth: 14, boxHeight: 14 },
         },
-        tooltip: { filter: ({ raw }) => raw > 0 },
+        tooltip: {
+          filter: ({ raw }) => raw > 0,
+          callbacks: {
+            label: ({ dataset, dataIndex, raw }) =>
+              ` ${dataset.label}: ${dataset.counts[dataIndex].toLocaleString('en')}` +
+              (shares ? ` (${Math.round(raw)} %)` : ''),
+          },
+        },
       },
       onHover: (event, bars) => {
         event.native.target.style.cursor = bars.length && links.length ? 'pointer' : 'default';
@@ -85,7 +98,10 @@ function draw() {
   for (const canvas of document.querySelectorAll('canvas[data-chart]')) {
     drawn.get(canvas)?.destroy();
     const chart = JSON.parse(canvas.dataset.chart);
-    drawn.set(canvas, new Chart(canvas, settings(chart, colours, 'sideways' in canvas.dataset)));
+    drawn.set(canvas, new Chart(canvas, settings(chart, colours, {
+      sideways: 'sideways' in canvas.dataset,
+      shares: 'shares' in canvas.dataset,
+    })));
   }
 }
 

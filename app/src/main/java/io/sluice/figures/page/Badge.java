@@ -14,12 +14,27 @@ package io.sluice.figures.page;
 public record Badge(
     String kind, String text, String title, String href, double x, double y, double width) {
 
-  public static final int HEIGHT = 26;
+  static final String END = "end";
+
+  private static final int HEIGHT = 26;
   private static final double LETTER = 10.2;
   private static final int PADDING = 16;
 
+  /** Ends are close to what they are called. */
+  private static final int HEIGHT_OF_END = 22;
+  private static final double LETTER_OF_END = 8.8;
+  private static final int PADDING_OF_END = 10;
+
   static Badge of(String kind, String text, String title, String href, double x, double y) {
-    return new Badge(kind, text, title, href, x, y, text.length() * LETTER + PADDING);
+    var width =
+        kind.equals(END)
+            ? text.length() * LETTER_OF_END + PADDING_OF_END
+            : text.length() * LETTER + PADDING;
+    return new Badge(kind, text, title, href, x, y, width);
+  }
+
+  public int height() {
+    return kind.equals(END) ? HEIGHT_OF_END : HEIGHT;
   }
 
   public double left() {
@@ -27,11 +42,11 @@ public record Badge(
   }
 
   public double top() {
-    return y - HEIGHT / 2.0;
+    return y - height() / 2.0;
   }
 
   /** The line that the letters stand on. */
   public double base() {
-    return y + 6.5;
+    return y + height() / 4.0;
   }
 }

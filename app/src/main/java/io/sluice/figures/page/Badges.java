@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Badges {
 
   private static final int ABOVE = 16;
-  private static final int BELOW = 14;
+  private static final int BELOW = 5;
 
   private final LifecyclePicture picture;
   private final WaterfallPage page;
@@ -70,8 +70,8 @@ final class Badges {
   }
 
   private void ends() {
-    on("suppressed", "end", page.cameIn(Fate.SUPPRESSED), "must be left alone");
-    on("withdrawn", "end", page.cameIn(Fate.WITHDRAWN), "were withdrawn");
+    on("suppressed", Badge.END, page.cameIn(Fate.SUPPRESSED), "must be left alone");
+    on("withdrawn", Badge.END, page.cameIn(Fate.WITHDRAWN), "were withdrawn");
     ended("recycled-by-marketing", Milestone.INQUIRY, Fate.RECYCLED);
     ended("disqualified-by-marketing", Milestone.INQUIRY, Fate.DISQUALIFIED);
     ended("recycled-by-inside-sales", Milestone.TAL, Fate.RECYCLED);
@@ -90,7 +90,7 @@ final class Badges {
             ended ->
                 on(
                     element,
-                    "end",
+                    Badge.END,
                     ended,
                     "came no further than %s: %s"
                         .formatted(StageWords.label(from), words.code(fate.code()))));
@@ -99,7 +99,7 @@ final class Badges {
   private void on(String element, String kind, Linked figure, String what) {
     picture
         .bounds(element)
-        .filter(at -> !kind.equals("end") || figure.cycles() > 0)
+        .filter(at -> !kind.equals(Badge.END) || figure.cycles() > 0)
         .ifPresent(
             at ->
                 badges.add(

@@ -140,26 +140,29 @@ public record WaterfallPage(Waterfall waterfall, List<StageRow> rows, List<GateP
         .toList();
   }
 
-  /** What became of those that came to each stage. */
-  public BarChart chart() {
+  /** How many came to each stage. */
+  public BarChart volumes() {
     var shown = stages();
     return new BarChart(
         shown.stream().map(StageRow::label).toList(),
         List.of(
             BarChart.series(
-                "Moved on",
-                shown.stream()
-                    .map(row -> row.isLast() ? row.entered().cycles() : row.advanced().cycles())
-                    .toList(),
-                1),
+                "Came to it", shown.stream().map(row -> row.entered().cycles()).toList(), 1)),
+        shown.stream().map(row -> row.entered().href()).toList());
+  }
+
+  /** What became of those that came to each stage and could go on. */
+  public BarChart fates() {
+    var shown = stages().stream().filter(row -> !row.isLast()).toList();
+    return new BarChart(
+        shown.stream().map(StageRow::label).toList(),
+        List.of(
             BarChart.series(
-                "Still open",
-                shown.stream().map(row -> row.isLast() ? 0 : row.open().cycles()).toList(),
-                2),
+                "Moved on", shown.stream().map(row -> row.advanced().cycles()).toList(), 1),
             BarChart.series(
-                "Ended there",
-                shown.stream().map(row -> row.isLast() ? 0 : row.endedInAll()).toList(),
-                0)),
+                "Still open", shown.stream().map(row -> row.open().cycles()).toList(), 2),
+            BarChart.series(
+                "Ended there", shown.stream().map(StageRow::endedInAll).toList(), 0)),
         shown.stream().map(row -> row.entered().href()).toList());
   }
 }
