@@ -133,7 +133,9 @@ class LogInTest {
 
     visitor.logIn("jordan").withoutToken().send("/log-out", Map.of());
     assertThat(visitor.open("/imports").status()).isEqualTo(200);
-    assertThat(http.call("GET", "/log-out").status()).isEqualTo(404);
+    assertThat(visitor.open("/log-out").body()).contains("action=\"/log-out\"");
+    assertThat(visitor.open("/imports").status()).isEqualTo(200);
+    assertThat(path(new Visitor(http).open("/log-out"))).isEqualTo("/log-in");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
@@ -81,10 +82,10 @@ class UsersFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"''", "users", "[]", "users: {}", "users: []\nmore: 1"})
+  @ValueSource(strings = {"", "users", "[]", "users: {}", "users: []\nmore: 1"})
   void refusesWhatIsNoListOfUsers(String text) {
     assertThatExceptionOfType(UnusableUsersException.class)
-        .isThrownBy(() -> read(text.replace("\\n", "\n")))
+        .isThrownBy(() -> read(text))
         .withMessageContaining("users");
   }
 
@@ -101,7 +102,9 @@ class UsersFileTest {
     var cause = new UnusableUsersException("users.yaml", List.of("line 4: role is boss"));
 
     assertThat(
-            SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class).stream()
+            SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(FailureAnalyzer.class, (type, name, needsMore) -> {})
+                .stream()
                 .map(analyzer -> analyzer.analyze(new IllegalStateException(cause)))
                 .filter(found -> found != null))
         .anySatisfy(found -> assertThat(found.getDescription()).contains("who may log in"))
