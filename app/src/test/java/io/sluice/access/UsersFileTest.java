@@ -125,7 +125,8 @@ class UsersFileTest {
     assertThatExceptionOfType(UnusableUsersException.class)
         .isThrownBy(() -> UsersFile.read(new FileSystemResource("/nowhere/users.yaml")))
         .withMessageContaining("/nowhere/users.yaml")
-        .withMessageContaining("put it there, or leave the property out");
+        .withMessageContaining(
+            "set it to where the file is, such as file:/etc/sluice/users.yaml, or leave it out");
   }
 
   @Test
