@@ -20,10 +20,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -72,7 +74,8 @@ class IdentityProvider {
   @Bean
   SecurityFilterChain everything(HttpSecurity http) {
     return http.oauth2AuthorizationServer(server -> server.oidc(withDefaults()))
-        .httpBasic(withDefaults())
+        .formLogin(withDefaults())
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/login"))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .build();
   }
@@ -112,6 +115,11 @@ class IdentityProvider {
   @Bean
   UserDetailsService everybody() {
     return name -> User.withUsername(name).password("{noop}" + name).authorities("person").build();
+  }
+
+  @Bean
+  JwtDecoder decoder(JWKSource<SecurityContext> keys) {
+    return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
   }
 
   @Bean

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -49,7 +50,10 @@ class RightsTest {
           "/team", Set.of(MANAGER, MANAGER_OF_A_TEAM, ADMIN),
           "/imports", Set.of(MARKETING, ADMIN));
 
-  @Autowired RequestMappingHandlerMapping handlers;
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping handlers;
+
   Http http;
   Visitor visitor;
 
@@ -75,6 +79,7 @@ class RightsTest {
       assertMay(may, visitor.open(path));
       assertMay(may, visitor.send(path, Map.of()));
       assertThat(visitor.withoutToken().send(path, Map.of()).status()).as(path).isEqualTo(403);
+      visitor.open("/log-out");
     }
   }
 
@@ -139,7 +144,7 @@ class RightsTest {
                     AnnotatedElementUtils.hasAnnotation(
                         found.getValue().getBeanType(), PageController.class))
             .flatMap(found -> found.getKey().getPatternValues().stream())
-            .filter(path -> !path.equals("/") && !path.equals("/log-in"))
+            .filter(path -> !Set.of("/", "/log-in", "/log-out").contains(path))
             .toList();
 
     assertThat(pages)
@@ -154,7 +159,14 @@ class RightsTest {
   void everyAddressIsAPageOrOfTheApiOrKnownToBeOpen() {
     var open =
         List.of(
-            "/forms/", "/webhooks/", "/mail/", "/v3/api-docs", "/error", "/log-in", "/actuator");
+            "/forms/",
+            "/webhooks/",
+            "/mail/",
+            "/v3/api-docs",
+            "/error",
+            "/log-in",
+            "/log-out",
+            "/actuator");
 
     assertThat(handlers.getHandlerMethods().keySet().stream())
         .flatMap(mapping -> List.copyOf(mapping.getPatternValues()))

@@ -2,19 +2,29 @@ package io.sluice.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.sluice.local.sample.SampleUsers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.security.crypto.bcrypt.BCrypt;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 class UsersFileTest {
+
+  private static final PasswordEncoder ENCODERS =
+      PasswordEncoderFactories.createDelegatingPasswordEncoder();
 
   private static final String SAM =
       """
@@ -64,6 +74,28 @@ class UsersFileTest {
   }
 
   @Test
+  void aLocalRunHasThePeopleOfItsTasklist(@TempDir Path folder) {
+    var users = UsersFile.read(new FileSystemResource(SampleUsers.in(folder)));
+
+    assertThat(users)
+        .extracting(User::username, User::role, User::teams)
+        .contains(
+            tuple("sam", Role.SDR, List.of("inside-sales")),
+            tuple("robin", Role.SDR, List.of("sales")),
+            tuple("casey", Role.SDR, List.of("customer-success")),
+            tuple("jordan", Role.MARKETING, List.of()),
+            tuple("morgan", Role.MANAGER, List.of()),
+            tuple("demo", Role.ADMIN, List.of()));
+    assertThat(users)
+        .allSatisfy(
+            user ->
+                assertThat(ENCODERS.matches(user.username(), user.password()))
+                    .as(user.username())
+                    .isTrue())
+        .noneMatch(User::hasPlainPassword);
+  }
+
+  @Test
   void saysAllThatIsWrongAtOnce() {
     assertThatExceptionOfType(UnusableUsersException.class)
         .isThrownBy(
@@ -81,10 +113,10 @@ class UsersFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"''", "users", "[]", "users: {}", "users: []\nmore: 1"})
+  @ValueSource(strings = {"", "users", "[]", "users: {}", "users: []\nmore: 1"})
   void refusesWhatIsNoListOfUsers(String text) {
     assertThatExceptionOfType(UnusableUsersException.class)
-        .isThrownBy(() -> read(text.replace("\\n", "\n")))
+        .isThrownBy(() -> read(text))
         .withMessageContaining("users");
   }
 
@@ -93,7 +125,8 @@ class UsersFileTest {
     assertThatExceptionOfType(UnusableUsersException.class)
         .isThrownBy(() -> UsersFile.read(new FileSystemResource("/nowhere/users.yaml")))
         .withMessageContaining("/nowhere/users.yaml")
-        .withMessageContaining("put it there, or leave the property out");
+        .withMessageContaining(
+            "set it to where the file is, such as file:/etc/sluice/users.yaml, or leave it out");
   }
 
   @Test
@@ -101,7 +134,9 @@ class UsersFileTest {
     var cause = new UnusableUsersException("users.yaml", List.of("line 4: role is boss"));
 
     assertThat(
-            SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class).stream()
+            SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(FailureAnalyzer.class, (type, name, needsMore) -> {})
+                .stream()
                 .map(analyzer -> analyzer.analyze(new IllegalStateException(cause)))
                 .filter(found -> found != null))
         .anySatisfy(found -> assertThat(found.getDescription()).contains("who may log in"))
