@@ -1,0 +1,47 @@
+package io.sluice.figures;
+
+import io.sluice.waterfall.Outcome;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What became of a cycle after it had come to a milestone: exactly one of these. */
+public enum Fate {
+  /** It came to a later one, or through the gate. */
+  ADVANCED,
+  /** It has not, and is under way. */
+  OPEN,
+  /** It was refused at the gate and ended without having come through; of gates only. */
+  REJECTED,
+  CUSTOMER,
+  LOST,
+  DISQUALIFIED,
+  RECYCLED,
+  EXPANDED,
+  CHURNED,
+  SUPPRESSED,
+  WITHDRAWN;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** That of a cycle which has ended so. */
+  static Fate of(Outcome outcome) {
+    return valueOf(outcome.name());
+  }
+
+  static Optional<Fate> ofCode(String code) {
+    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+  }
+
+  static List<String> codes() {
+    return Arrays.stream(values()).map(Fate::code).toList();
+  }
+
+  /** Whether a cycle has ended with it, and why is known. */
+  boolean isOutcome() {
+    return this != ADVANCED && this != OPEN && this != REJECTED;
+  }
+}

@@ -1,0 +1,127 @@
+package io.sluice.figures;
+
+import io.sluice.lead.Entry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which cycles figures are of.
+ *
+ * @param from the first day, of UTC
+ * @param to the day after the last one
+ * @param source as the lead came by it, {@code unknown} where it came by none; likewise channel
+ * @param team that had a task of the cycle
+ * @param segment the code of a {@link Segment}
+ * @param door where the cycle entered the waterfall: the code of an {@link Entry}
+ */
+public record FigureFilter(
+    LocalDate from,
+    LocalDate to,
+    Optional<String> source,
+    Optional<String> channel,
+    Optional<String> team,
+    Optional<String> segment,
+    Optional<String> door) {
+
+  /** How long the period is where nobody says. */
+  public static final int DAYS = 90;
+
+  /** Where cycles enter the waterfall; a customer who is looked after is not in it. */
+  public static List<String> doors() {
+    return Arrays.stream(Entry.values())
+        .filter(entry -> entry != Entry.CUSTOMER)
+        .map(Entry::code)
+        .toList();
+  }
+
+  /** The filter that says nothing: the last 90 days. */
+  public static FigureFilter standard(Clock clock) {
+    return of(Map.of(), clock);
+  }
+
+  /**
+   * @throws io.sluice.problem.Problem naming each parameter that cannot be
+   */
+  public static FigureFilter of(HttpServletRequest request, Clock clock) {
+    return of(Parameters.of(request), clock);
+  }
+
+  /**
+   * @param given by name; what is blank or no parameter of a filter counts for nothing
+   * @throws io.sluice.problem.Problem naming each parameter that cannot be
+   */
+  public static FigureFilter of(Map<String, String> given, Clock clock) {
+    var parameters = new Parameters(given);
+    var tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+    var to = parameters.day("to").orElse(tomorrow);
+    var from = parameters.day("from").orElse(to.minusDays(DAYS));
+    if (!from.isBefore(to)) {
+      parameters.refuse(
+          "from", "send a day before %s, the day on which the period is over".formatted(to));
+    }
+    var filter =
+        new FigureFilter(
+            from,
+            to,
+            parameters.text("source"),
+            parameters.text("channel"),
+            parameters.text("team"),
+            parameters.word("segment", Segment.codes()),
+            parameters.word("door", doors()));
+    parameters.requireNoViolation();
+    return filter;
+  }
+
+  public long days() {
+    return ChronoUnit.DAYS.between(from, to);
+  }
+
+  /** The same of the period of equal length before this one. */
+  public FigureFilter previous() {
+    return new FigureFilter(from.minusDays(days()), from, source, channel, team, segment, door);
+  }
+
+  /** What is set, by the name of its parameter. */
+  public Map<String, String> parameters() {
+    var parameters = new LinkedHashMap<String, String>();
+    parameters.put("from", from.toString());
+    parameters.put("to", to.toString());
+    source.ifPresent(value -> parameters.put("source", value));
+    channel.ifPresent(value -> parameters.put("channel", value));
+    team.ifPresent(value -> parameters.put("team", value));
+    segment.ifPresent(value -> parameters.put("segment", value));
+    door.ifPresent(value -> parameters.put("door", value));
+    return parameters;
+  }
+
+  /** The same as the query of an address, to put behind its question mark. */
+  public String query() {
+    return query(parameters());
+  }
+
+  /** The same with which of the cycles are meant. */
+  public String query(Cohort cohort) {
+    var parameters = new LinkedHashMap<>(parameters());
+    parameters.putAll(cohort.parameters());
+    return query(parameters);
+  }
+
+  private static String query(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(
+            each ->
+                each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}
