@@ -1,5 +1,6 @@
 package io.sluice.imports;
 
+import io.sluice.sheet.CsvFile;
 import io.sluice.access.Caller;
 import io.sluice.problem.Problem;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public interface ImportDesk {
    * @return to be closed
    * @throws Problem 410 where their time is over
    */
-  RefusedCsv refused(Caller caller, UUID id);
+  CsvFile refused(Caller caller, UUID id);
 
   /** What columns can be mapped to. */
   List<LeadFieldView> fields();

@@ -1,5 +1,6 @@
 package io.sluice.imports;
 
+import io.sluice.sheet.CsvFile;
 import io.sluice.access.Caller;
 import io.sluice.intake.Intake;
 import io.sluice.problem.Problem;
@@ -129,9 +130,9 @@ class Importing implements ImportDesk {
   }
 
   @Override
-  public RefusedCsv refused(Caller caller, UUID id) {
+  public CsvFile refused(Caller caller, UUID id) {
     var found = find(caller, id);
-    return RefusedCsv.of(out -> refusedFile.write(found.id(), out));
+    return CsvFile.of(out -> refusedFile.write(found.id(), out));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.sluice.leads;
 
+import io.sluice.figures.SqlPart;
 import io.sluice.suppression.Address;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What somebody types to find people: words of which each is part of a name, a company or an
@@ -21,12 +21,13 @@ record LeadSearch(String typed) {
   private static final int MOST_CHARACTERS = 200;
   private static final int MOST_WORDS = 8;
   private static final int FEWEST_DIGITS = 3;
+  private static final Pattern NOT_PRINTED = Pattern.compile("\\p{Cntrl}");
   private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
   private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s().\\-/]+");
   private static final Pattern DIALLED_FIRST = Pattern.compile("^0+");
 
   LeadSearch {
-    typed = typed == null ? "" : shortened(typed.strip());
+    typed = typed == null ? "" : shortened(NOT_PRINTED.matcher(typed).replaceAll(" ").strip());
   }
 
   private static String shortened(String text) {
@@ -44,38 +45,35 @@ record LeadSearch(String typed) {
    * @param phones whether a part of a phone number finds its lead, too
    */
   SqlPart leadIds(boolean phones) {
+    var ways = new ArrayList<String>();
     var parameters = new HashMap<String, Object>();
-    var found =
-        words().isEmpty()
-            ? "false"
-            : IntStream.range(0, words().size())
-                .mapToObj(at -> "search_key like :word" + at)
-                .collect(Collectors.joining(" and "));
-    for (var at = 0; at < words().size(); at++) {
-      parameters.put("word" + at, containing(words().get(at)));
+    if (!words().isEmpty()) {
+      var conditions = new ArrayList<String>();
+      for (var word : words()) {
+        var name = "word" + conditions.size();
+        conditions.add("search_key like :" + name);
+        parameters.put(name, containing(word));
+      }
+      ways.add("select lead_id from lead where " + String.join(" and ", conditions));
     }
-    var condition = new StringBuilder("(").append(found).append(")");
-    if (phones) {
-      digits()
-          .ifPresent(
-              digits -> {
-                condition.append(" or phone_digits like :digits");
-                parameters.put("digits", containing(digits));
-              });
-    }
+    digits()
+        .filter(digits -> phones)
+        .ifPresent(
+            digits -> {
+              ways.add("select lead_id from lead where phone_digits like :digits");
+              parameters.put("digits", containing(digits));
+            });
     address()
         .ifPresent(
             address -> {
-              condition.append(
-                  " or lead_id in (select lead_id from lead_email where email_key = :address)");
+              ways.add("select lead_id from lead_email where email_key = :address");
               parameters.put("address", address);
             });
     return new SqlPart(
         """
         select coalesce(alias.lead_id, hit.lead_id)
-        from (select lead_id from lead where %s) hit
-          left join lead_alias alias on alias.alias_id = hit.lead_id"""
-            .formatted(condition),
+        from (%s) hit left join lead_alias alias on alias.alias_id = hit.lead_id"""
+            .formatted(String.join(" union all ", ways)),
         Map.copyOf(parameters));
   }
 
@@ -107,7 +105,7 @@ record LeadSearch(String typed) {
 
   private static String containing(String text) {
     return "%"
-        + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace("\0", "")
+        + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         + "%";
   }
 }
