@@ -4,6 +4,7 @@ import io.sluice.testing.Http.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -24,6 +25,20 @@ public final class Visitor {
 
   public Visitor(Http http) {
     this.http = http;
+  }
+
+  /** As one of the people in config/users.yaml, whose passwords are their names. */
+  public Visitor logIn(String username) {
+    open("/log-in");
+    var answer = send("/log-in", Map.of("username", username, "password", username));
+    var page = URI.create(answer.header("Location")).getPath();
+    if (page.equals("/log-in")) {
+      throw new IllegalStateException("Nobody can log in as " + username);
+    }
+    while (answer.status() / 100 == 3) {
+      answer = open(URI.create(answer.header("Location")).getPath());
+    }
+    return this;
   }
 
   public Answer open(String path) {
