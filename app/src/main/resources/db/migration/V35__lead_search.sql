@@ -13,3 +13,4 @@ create index lead_by_capture on lead (captured_at, lead_id);
 -- Whose leads, and those of which team, somebody sees.
 create index assignment_by_rep on assignment (username, lead_id);
 create index assignment_by_team on assignment (team, lead_id);
+create index lead_cycle_by_rep on lead_cycle (entered_by) where entered_by is not null;

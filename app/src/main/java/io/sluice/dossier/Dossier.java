@@ -465,7 +465,8 @@ public record Dossier(
    * @param stage {@code sal}, {@code sgl} or {@code sql}
    * @param owner user name of the rep who has it, null where nobody does
    */
-  public record AccountOpportunity(UUID leadId, int cycle, String stage, Instant since, String owner) {}
+  public record AccountOpportunity(
+      UUID leadId, int cycle, String stage, Instant since, String owner) {}
 
   /**
    * @param leadId whose opportunity it is
@@ -473,5 +474,6 @@ public record Dossier(
   public record Attachment(UUID leadId, int cycle, Instant attachedAt) {}
 
   /** A colleague who was attached to the lead's opportunity in a cycle. */
-  public record AccountContact(UUID leadId, int cycle, String name, String jobTitle, Instant attachedAt) {}
+  public record AccountContact(
+      UUID leadId, int cycle, String name, String jobTitle, Instant attachedAt) {}
 }

@@ -1,8 +1,8 @@
 package io.sluice.imports;
 
-import io.sluice.sheet.CsvFile;
 import io.sluice.access.Caller;
 import io.sluice.problem.Problem;
+import io.sluice.sheet.CsvFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.sluice.imports;
 
-import io.sluice.sheet.CsvFile;
 import io.sluice.access.Caller;
 import io.sluice.intake.Intake;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
+import io.sluice.sheet.CsvFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -64,8 +64,7 @@ public class LeadCsv {
             .toList();
     var shown = new ArrayList<UUID>();
     out.write(BYTE_ORDER_MARK);
-    try (var csv =
-        CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+    try (var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
       csv.writeRecord(columns.stream().map(Column::name).toList());
       leads.forEach(
           query,

@@ -34,8 +34,7 @@ public class LeadList {
       """
       coalesce(m.outcome, m.stage, case m.entry when 'customer' then 'customer' else 'inquiry' end)""";
 
-  private static final String MILESTONES =
-      " join cycle_milestones m on m.lead_id = l.lead_id";
+  private static final String MILESTONES = " join cycle_milestones m on m.lead_id = l.lead_id";
 
   private static final String IS_LATEST =
       """
@@ -198,8 +197,7 @@ public class LeadList {
     Sql(LeadQuery query, Viewer viewer) {
       this.query = query;
       var order = query.order();
-      var ofMilestones =
-          query.isOfKind() || query.now().isPresent() || query.owner().isPresent();
+      var ofMilestones = query.isOfKind() || query.now().isPresent() || query.owner().isPresent();
       milestones =
           query.cycles() || ofMilestones || order == LeadOrder.SINCE || order == LeadOrder.DUE;
       if (query.cycles()) {

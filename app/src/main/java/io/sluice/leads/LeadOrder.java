@@ -8,23 +8,30 @@ import java.util.Optional;
 /** In which order leads stand. */
 public enum LeadOrder {
   /** Who came in last stands first. */
-  NEW("%s desc, l.lead_id desc"),
-  NAME("l.name_key, l.lead_id"),
-  COMPANY("lower(l.company_name), l.name_key, l.lead_id"),
+  NEW("the newest", "%s desc, l.lead_id desc"),
+  NAME("A of the names", "l.name_key, l.lead_id"),
+  COMPANY("A of the companies", "lower(l.company_name), l.name_key, l.lead_id"),
   /** Who has stood longest where they stand is first. */
-  SINCE("coalesce(m.closed_at, m.stage_at, m.opened_at), l.lead_id"),
+  SINCE("who is there longest", "coalesce(m.closed_at, m.stage_at, m.opened_at), l.lead_id"),
   /** What is due, or has been for longest, is first. */
-  DUE("task.due_at nulls last, l.lead_id");
+  DUE("what is due", "task.due_at nulls last, l.lead_id");
 
+  private final String words;
   private final String sql;
 
-  LeadOrder(String sql) {
+  LeadOrder(String words, String sql) {
+    this.words = words;
     this.sql = sql;
   }
 
   /** The word of the parameter {@code sort}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What stands first, for people. */
+  public String words() {
+    return words;
   }
 
   static Optional<LeadOrder> ofCode(String code) {

@@ -97,6 +97,11 @@ public record LeadQuery(
     return new LeadSearch(typed);
   }
 
+  /** Whether more is asked for than where they stand and whose they are. */
+  public boolean isFiltered() {
+    return cycles || isOfKind();
+  }
+
   /** Whether a kind of cycle is asked for. */
   boolean isOfKind() {
     return filter.source().isPresent()

@@ -104,8 +104,6 @@ record LeadSearch(String typed) {
   }
 
   private static String containing(String text) {
-    return "%"
-        + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        + "%";
+    return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 }

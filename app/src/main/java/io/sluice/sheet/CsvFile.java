@@ -12,8 +12,8 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A CSV that is sent whole or not at all. Until then it lies in a file for its owner alone, which is
- * gone where it is closed.
+ * A CSV that is sent whole or not at all. Until then it lies in a file for its owner alone, which
+ * is gone where it is closed.
  */
 public record CsvFile(Path file) implements Closeable {
 

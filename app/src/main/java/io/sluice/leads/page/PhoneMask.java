@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
  */
 final class PhoneMask implements UnaryOperator<String> {
 
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final Pattern NUMBER = Pattern.compile("\\+?\\(?\\d(?:[\\s().\\-/]{0,3}\\d){5,}");
+  private static final Pattern DATE_OR_NUMBER =
+      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})|\\+?\\(?\\d(?:[\\s().\\-/]{0,3}\\d){5,}");
   private static final String MASK = "(number)";
 
   @Override
   public String apply(String text) {
     return text == null
         ? null
-        : NUMBER
+        : DATE_OR_NUMBER
             .matcher(text)
-            .replaceAll(found -> DATE.matcher(found.group()).matches() ? found.group() : MASK);
+            .replaceAll(found -> found.group(1) == null ? MASK : found.group());
   }
 }

@@ -34,6 +34,5 @@ class RepNames {
     String orElse(String username, String otherwise) {
       return username == null ? otherwise : of(username);
     }
-
   }
 }
