@@ -39,6 +39,14 @@ class LogInController {
     return page;
   }
 
+  /** For those who come by the address; every page has the button. */
+  @GetMapping(PageAccess.LOG_OUT)
+  ModelAndView logOut(HttpServletRequest request) {
+    return request.getUserPrincipal() == null
+        ? Htmx.seeOther(PageAccess.LOG_IN)
+        : new ModelAndView("log-out");
+  }
+
   private static Stream<Elsewhere> providers(ClientRegistrationRepository registrations) {
     return registrations instanceof Iterable<?> all
         ? StreamSupport.stream(all.spliterator(), false)

@@ -152,6 +152,9 @@ final class KeptColumns {
                   "ended_at",
                   "ended_by")),
           Map.entry(
+              "personal_data_look",
+              Set.of("look_id", "looked_at", "username", "role", "place", "lead_id", "leads")),
+          Map.entry(
               "arrival",
               Set.of("arrival_id", "door", "door_id", "received_at", "outcome", "problem")),
           Map.entry(

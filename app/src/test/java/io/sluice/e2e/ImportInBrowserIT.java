@@ -47,7 +47,7 @@ class ImportInBrowserIT {
   @Test
   void aFileIsMappedLookedAtLoadedCorrectedAndRecognised(RunningSluice sluice, Desks desks)
       throws IOException {
-    var page = desks.visitor(sluice.page("/imports"));
+    var page = desks.console("jordan", "/imports");
     var broken = violationsOfThePolicy(page);
     assertThat(heading(page, "Imports")).isVisible();
     Pictures.take(page, "71-imports");
@@ -113,7 +113,7 @@ class ImportInBrowserIT {
 
   @Test
   void aDryRunOfALargeFileIsWatchedAndLeavesNothing(RunningSluice sluice, Desks desks) {
-    var page = desks.visitor(sluice.page("/imports"));
+    var page = desks.console("jordan", "/imports");
     var rows =
         IntStream.range(0, MANY)
             .mapToObj("%d;Ida;Holm;ida%<d@many.example;;;Holm;Denmark;12;lead"::formatted)
@@ -135,8 +135,8 @@ class ImportInBrowserIT {
   }
 
   @Test
-  void whatIsNoCsvIsToldWhatItIs(RunningSluice sluice, Desks desks) {
-    var page = desks.visitor(sluice.page("/imports"));
+  void whatIsNoCsvIsToldWhatItIs(Desks desks) {
+    var page = desks.console("jordan", "/imports");
     upload(page, new FilePayload("leads.csv", "text/csv", "%PDF-1.7 …".getBytes()));
 
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("PDF");

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class Visitor {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final String HTML_FIRST = "text/html,*/*;q=0.8";
   private static final String BOUNDARY = "a-boundary-of-the-tests";
 
   private final Http http;
@@ -27,7 +28,7 @@ public final class Visitor {
     this.http = http;
   }
 
-  /** As one of the people in config/users.yaml, whose passwords are their names. */
+  /** As one of the people in config/users.yaml, whose passwords are their names; ready to send. */
   public Visitor logIn(String username) {
     open("/log-in");
     var answer = send("/log-in", Map.of("username", username, "password", username));
@@ -35,10 +36,13 @@ public final class Visitor {
     if (page.equals("/log-in")) {
       throw new IllegalStateException("Nobody can log in as " + username);
     }
-    while (answer.status() / 100 == 3) {
-      answer = open(URI.create(answer.header("Location")).getPath());
-    }
+    open("/log-out");
     return this;
+  }
+
+  /** As a browser sends it. */
+  public String cookie() {
+    return cookie;
   }
 
   public Answer open(String path) {
@@ -89,8 +93,9 @@ public final class Visitor {
   }
 
   private String[] headers() {
-    var cookies = Optional.ofNullable(cookie);
-    return cookies.map(it -> new String[] {"Cookie", it}).orElseGet(() -> new String[0]);
+    return cookie == null
+        ? new String[] {"Accept", HTML_FIRST}
+        : new String[] {"Accept", HTML_FIRST, "Cookie", cookie};
   }
 
   private Answer remember(Answer answer) {
