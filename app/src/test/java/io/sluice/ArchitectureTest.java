@@ -35,6 +35,7 @@ class ArchitectureTest {
     "io.sluice.sheet..",
     "io.sluice.dossier..",
     "io.sluice.leads..",
+    "io.sluice.figures..",
     "io.sluice.outbox..",
     "io.sluice.page..",
     "io.sluice.overriding..",

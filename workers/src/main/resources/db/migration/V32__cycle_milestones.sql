@@ -161,7 +161,7 @@ begin
     closed_at
   from cycle_history where lead_id = of_lead and cycle = of_cycle
   on conflict (lead_id, cycle) do update set
-    teams = excluded.teams, inquiry_at = excluded.inquiry_at, aql_at = excluded.aql_at,
+    teams = excluded.teams, woken = excluded.woken, inquiry_at = excluded.inquiry_at, aql_at = excluded.aql_at,
     tal_offered_at = excluded.tal_offered_at, tal_at = excluded.tal_at, tql_at = excluded.tql_at,
     tgl_at = excluded.tgl_at, expansion_at = excluded.expansion_at,
     sal_offered_at = excluded.sal_offered_at, sal_at = excluded.sal_at, sgl_at = excluded.sgl_at,
@@ -228,3 +228,7 @@ select lead_id, cycle, entry, source, channel, coalesce(segment, 'unknown'), tea
   sal_offered_at, sal_at, sgl_at, sql_at, won_at, stage, stage_at, tal_refused_for, sal_refused_for,
   verdict, refused_for, expected_value, assessed_value, outcome, reason_code, closed_at
 from cycle_history;
+
+-- What is late, and what was.
+create index assignment_breached on assignment (breached_at) where breached_at is not null;
+create index assignment_open_by_due on assignment (due_at) where ended_at is null;

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public enum Milestone {
   /** Any cycle that began, by whichever door. */
-  CAME_IN(null),
+  CAME_IN(1 << 12),
   INQUIRY(1),
   AQL(1 << 1),
   /** Inside sales was asked to accept it: the first gate. */
@@ -31,9 +31,9 @@ public enum Milestone {
 
   private static final Set<Milestone> GATES = EnumSet.of(TAL_OFFERED, SAL_OFFERED);
 
-  private final Integer bit;
+  private final int bit;
 
-  Milestone(Integer bit) {
+  Milestone(int bit) {
     this.bit = bit;
   }
 
@@ -69,9 +69,9 @@ public enum Milestone {
     return this == CAME_IN ? "opened_at" : name().toLowerCase(Locale.ROOT) + "_at";
   }
 
-  /** Its bit in {@code reached}; 0 where every cycle has come to it. */
+  /** Its bit in {@code reached}, and one of its own for what every cycle has come to. */
   int bit() {
-    return bit == null ? 0 : bit;
+    return bit;
   }
 
   /** Whoever has come to one of these has moved on from this one. */

@@ -1,7 +1,6 @@
 package io.sluice.leads;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.sluice.access.Looks;
 import io.sluice.access.Viewer;
 import io.sluice.sheet.FormulaCell;
 import java.io.IOException;
@@ -49,9 +48,9 @@ public class LeadCsv {
           new Column("dueAt", LeadRow::dueAt));
 
   private final LeadList leads;
-  private final Looks looks;
+  private final LeadLooks looks;
 
-  LeadCsv(LeadList leads, Looks looks) {
+  LeadCsv(LeadList leads, LeadLooks looks) {
     this.leads = leads;
     this.looks = looks;
   }
@@ -76,7 +75,7 @@ public class LeadCsv {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    looks.note(viewer, "leads.csv", shown);
+    looks.note(viewer, "leads.csv", query, shown);
   }
 
   private record Column(String name, Function<LeadRow, Object> value) {

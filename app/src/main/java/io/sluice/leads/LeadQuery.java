@@ -152,13 +152,19 @@ public record LeadQuery(
     return parameters;
   }
 
-  /** The same behind the question mark of an address; empty where nothing is set. */
-  public String query() {
-    var query =
-        parameters().entrySet().stream()
-            .map(each -> each.getKey() + "=" + encoded(each.getValue()))
-            .collect(Collectors.joining("&"));
+  /**
+   * The same with the question mark before it, to put behind an address; empty where nothing is.
+   */
+  public String suffix() {
+    var query = query();
     return query.isEmpty() ? "" : "?" + query;
+  }
+
+  /** The same as the query of an address. */
+  public String query() {
+    return parameters().entrySet().stream()
+        .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   private static String encoded(String text) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -21,42 +22,22 @@ public class SourceLedger {
    */
   private static final String FIGURES =
       """
-      with inquiry as (
-        select coalesce(nullif(trim(l.source), ''), 'unknown') as source, c.lead_id, c.cycle,
-          c.outcome, c.reason_code, c.closed_at
-        from lead_cycle c join lead l on l.lead_id = c.lead_id
-        where c.entry = 'inquiry' and c.opened_at >= :from and c.opened_at < :until
-          and not exists (select from sleep s
-            where s.lead_id = c.lead_id and s.cycle = c.cycle - 1 and s.ended_by <> 'submission')
-      ), reached as (
-        select i.*, e.aql, e.tal, e.accepted_at, r.rejected_at, r.rejected_because
-        from inquiry i
-          left join lateral (
-            select bool_or(stage = 'aql') as aql, bool_or(stage = 'tal') as tal,
-              max(stage_event_id) filter (where stage in ('tal', 'sal', 'sql', 'won')) as accepted_at
-            from stage_event e where e.lead_id = i.lead_id and e.cycle = i.cycle
-          ) e on true
-          left join lateral (
-            select stage_event_id as rejected_at, reason_code as rejected_because
-            from stage_event e
-            where e.lead_id = i.lead_id and e.cycle = i.cycle and e.stage = 'rejected'
-            order by stage_event_id desc limit 1
-          ) r on true
-      ), decided as (
-        select *, case
-            when outcome in ('suppressed', 'disqualified') then outcome
-            when closed_at is not null and rejected_at is not null
-              and (accepted_at is null or accepted_at < rejected_at) then 'rejected'
-            when accepted_at is not null then 'accepted'
+      with decided as (
+        select m.source, m.closed_at, m.aql_at, m.tal_at, m.outcome, case
+            when m.outcome in ('suppressed', 'disqualified') then m.outcome
+            when m.closed_at is not null and m.verdict = 'refused' then 'rejected'
+            when coalesce(m.tal_at, m.sal_at, m.sql_at, m.won_at) is not null then 'accepted'
           end as verdict,
-          case when outcome in ('suppressed', 'disqualified') then reason_code
-            else rejected_because end as because
-        from reached
+          case when m.outcome in ('suppressed', 'disqualified') then m.reason_code
+            else m.refused_for end as because
+        from cycle_milestones m
+        where m.entry = 'inquiry' and m.opened_at >= :from and m.opened_at < :until
+          and not m.woken and %s
       ), counted as (
         select source, count(*) as inquiries,
           count(*) filter (where closed_at is null) as open,
-          count(*) filter (where aql) as aql,
-          count(*) filter (where tal) as tal,
+          count(aql_at) as aql,
+          count(tal_at) as tal,
           count(*) filter (where verdict = 'accepted') as accepted,
           count(*) filter (where verdict = 'rejected') as rejected,
           count(*) filter (where verdict = 'disqualified') as disqualified,
@@ -89,7 +70,19 @@ public class SourceLedger {
 
   /** The figures of each source whose inquiries came in during a period, the largest first. */
   public List<SourceFigures> figures(Instant from, Instant until) {
-    return jdbc.sql(FIGURES)
+    return figures(from, until, "true", Map.of());
+  }
+
+  /**
+   * The same of some cycles only.
+   *
+   * @param condition SQL on the row {@code m} of {@code cycle_milestones}
+   * @param parameters what it names
+   */
+  public List<SourceFigures> figures(
+      Instant from, Instant until, String condition, Map<String, ?> parameters) {
+    return jdbc.sql(FIGURES.formatted(condition))
+        .params(parameters)
         .param("from", Timestamp.from(from))
         .param("until", Timestamp.from(until))
         .query((row, number) -> toFigures(row))

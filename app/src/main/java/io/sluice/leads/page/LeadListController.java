@@ -1,12 +1,12 @@
 package io.sluice.leads.page;
 
-import io.sluice.access.Looks;
 import io.sluice.access.Viewer;
 import io.sluice.figures.FigureFilter;
 import io.sluice.figures.Segment;
 import io.sluice.leads.FilterChoices;
 import io.sluice.leads.LeadCsv;
 import io.sluice.leads.LeadList;
+import io.sluice.leads.LeadLooks;
 import io.sluice.leads.LeadOrder;
 import io.sluice.leads.LeadQuery;
 import io.sluice.leads.LeadRow;
@@ -37,10 +37,11 @@ class LeadListController {
   private final LeadList leads;
   private final LeadCsv csv;
   private final FilterChoices choices;
-  private final Looks looks;
+  private final LeadLooks looks;
   private final Clock clock;
 
-  LeadListController(LeadList leads, LeadCsv csv, FilterChoices choices, Looks looks, Clock clock) {
+  LeadListController(
+      LeadList leads, LeadCsv csv, FilterChoices choices, LeadLooks looks, Clock clock) {
     this.leads = leads;
     this.csv = csv;
     this.choices = choices;
@@ -53,9 +54,9 @@ class LeadListController {
     var viewer = Viewer.of(request);
     var query = LeadQuery.of(request, clock);
     var found = leads.find(query, viewer);
-    looks.note(viewer, "leads", found.rows().stream().map(LeadRow::leadId).toList());
+    looks.note(viewer, "leads", query, found.rows().stream().map(LeadRow::leadId).toList());
     if (Htmx.asks(request)) {
-      response.setHeader(REPLACE_ADDRESS, LIST + query.query());
+      response.setHeader(REPLACE_ADDRESS, LIST + query.suffix());
     }
     var page = new ModelAndView("leads/list");
     page.addObject("query", query);

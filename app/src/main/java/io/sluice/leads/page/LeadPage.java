@@ -10,6 +10,7 @@ import java.util.UUID;
  * The page of a lead, as whoever looks may see it.
  *
  * @param name the address where no name is known
+ * @param who job title and company, as far as they are known
  * @param place where it stands: a stage or an outcome, as code and in words
  * @param grade such as {@code A2}; null where it was not assessed
  * @param owner null where nobody has it
@@ -23,8 +24,7 @@ import java.util.UUID;
 public record LeadPage(
     UUID leadId,
     String name,
-    String company,
-    String jobTitle,
+    String who,
     String place,
     String placeWords,
     String placeMeaning,

@@ -55,8 +55,7 @@ class LeadStory {
     return new LeadPage(
         dossier.leadId(),
         name(dossier),
-        dossier.facts().company(),
-        dossier.facts().jobTitle(),
+        joined(", ", dossier.facts().jobTitle(), dossier.facts().company()),
         place,
         LeadWords.place(place),
         LeadWords.meaning(place),

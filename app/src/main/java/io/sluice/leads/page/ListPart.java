@@ -44,11 +44,11 @@ public record ListPart(LeadQuery query, Found found) {
   }
 
   public String previous() {
-    return query.at(query.page() - 1).query();
+    return query.at(query.page() - 1).suffix();
   }
 
   public String next() {
-    return query.at(query.page() + 1).query();
+    return query.at(query.page() + 1).suffix();
   }
 
   /** What the header of a column says of its order; null where the list is in another one. */
@@ -93,6 +93,6 @@ public record ListPart(LeadQuery query, Found found) {
 
   /** All of them, for the file. */
   public String all() {
-    return query.at(0).query();
+    return query.at(0).suffix();
   }
 }

@@ -1,0 +1,58 @@
+package io.sluice.figures;
+
+import io.sluice.waterfall.Outcome;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/**
+ * Cycles that are alike.
+ *
+ * @param entered which milestones they came to within the period, a bit for each
+ * @param reached which they came to at all
+ * @param open whether they are under way
+ * @param outcome how they ended; null while they are open
+ * @param tal why they were refused at the first gate; null where they were not, likewise sal
+ * @param value US dollars, of those that are open or won
+ */
+record CycleGroup(
+    int entered,
+    int reached,
+    boolean open,
+    String outcome,
+    String reason,
+    String tal,
+    String sal,
+    long cycles,
+    BigDecimal value) {
+
+  boolean entered(Milestone milestone) {
+    return (entered & milestone.bit()) != 0;
+  }
+
+  boolean isWon() {
+    return (reached & Milestone.WON.bit()) != 0;
+  }
+
+  /** What became of them after they had come to a milestone. */
+  Fate fate(Milestone milestone) {
+    if ((reached & milestone.laterBits()) != 0) {
+      return Fate.ADVANCED;
+    }
+    if (open) {
+      return Fate.OPEN;
+    }
+    if (milestone.isGate() && refusal(milestone) != null) {
+      return Fate.REJECTED;
+    }
+    return Fate.of(Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)));
+  }
+
+  /** Why they have that fate; null where nothing tells. */
+  String because(Milestone milestone) {
+    return fate(milestone) == Fate.REJECTED ? refusal(milestone) : reason;
+  }
+
+  private String refusal(Milestone gate) {
+    return gate == Milestone.TAL_OFFERED ? tal : sal;
+  }
+}

@@ -1,0 +1,49 @@
+package io.sluice.figures;
+
+import io.sluice.access.LeadScope;
+import io.sluice.figures.Waterfall.Sleepers;
+import io.sluice.figures.Waterfall.Sleeping;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads who sleeps now, why, and when they wake. */
+@Repository
+class SleepFigures {
+
+  private static final String SQL =
+      """
+      select coalesce(s.reason_code, '%s') as reason, s.track,
+        cast(date_bin('7 days', s.wake_at, timestamptz '2001-01-01T00:00:00Z') at time zone 'UTC'
+          as date) as week,
+        count(*) as leads
+      from sleep s join cycle_milestones m on m.lead_id = s.lead_id and m.cycle = s.cycle
+      where s.ended_at is null and %s and %s
+      group by 1, 2, 3
+      order by 3 nulls last, 4 desc, 1, 2
+      """;
+
+  private final JdbcClient jdbc;
+
+  SleepFigures(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Sleepers of(FigureFilter filter, LeadScope scope) {
+    var kind = CohortSql.ofKind(filter);
+    var groups =
+        jdbc.sql(SQL.formatted(CohortSql.NO_REASON, kind.text(), scope.on("s.lead_id")))
+            .params(kind.parameters())
+            .params(scope.parameters())
+            .query(Sleeping.class)
+            .list();
+    return new Sleepers(
+        count(groups),
+        count(groups.stream().filter(group -> group.week() == null).toList()),
+        groups);
+  }
+
+  private static long count(List<Sleeping> groups) {
+    return groups.stream().mapToLong(Sleeping::leads).sum();
+  }
+}

@@ -1,0 +1,75 @@
+package io.sluice.figures;
+
+import static java.util.stream.Collectors.joining;
+
+import io.sluice.access.LeadScope;
+import io.sluice.figures.Waterfall.Speed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads how long cycles took from each milestone to the next one that they came to. */
+@Repository
+class Speeds {
+
+  private static final List<Milestone> MEASURED =
+      Arrays.stream(Milestone.values()).filter(each -> !each.later().isEmpty()).toList();
+
+  private static final String SQL =
+      """
+      select %s
+      from cycle_milestones m
+      where m.opened_at < :to + interval '1 day'
+        and (m.closed_at is null or m.closed_at > :from - interval '1 day')
+        and %s and %s
+      """;
+
+  private final JdbcClient jdbc;
+
+  Speeds(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Of those that came to it within the period and have moved on; where nobody has, none. */
+  Map<Milestone, Speed> of(FigureFilter filter, LeadScope scope) {
+    var kind = CohortSql.ofKind(filter);
+    return jdbc.sql(
+            SQL.formatted(
+                MEASURED.stream().map(Speeds::percentiles).collect(joining(",\n  ")),
+                kind.text(),
+                scope.on("m.lead_id")))
+        .params(kind.parameters())
+        .params(scope.parameters())
+        .param("from", CohortSql.start(filter.from()))
+        .param("to", CohortSql.start(filter.to()))
+        .query((row, number) -> toSpeeds(row))
+        .single();
+  }
+
+  private static String percentiles(Milestone milestone) {
+    var next = milestone.later().stream().map(each -> "m." + each.column()).collect(joining(", "));
+    return """
+    percentile_cont(array[0.5, 0.9]) within group (order by
+        date_part('epoch', least(%1$s) - m.%2$s))
+      filter (where m.%2$s >= :from and m.%2$s < :to and m.reached & %3$d <> 0) as %2$s\
+    """
+        .formatted(next, milestone.column(), milestone.laterBits());
+  }
+
+  private static Map<Milestone, Speed> toSpeeds(ResultSet row) throws SQLException {
+    var speeds = new EnumMap<Milestone, Speed>(Milestone.class);
+    for (var milestone : MEASURED) {
+      var both = row.getArray(milestone.column());
+      if (both != null) {
+        var seconds = (Double[]) both.getArray();
+        speeds.put(milestone, new Speed(Math.round(seconds[0]), Math.round(seconds[1])));
+      }
+    }
+    return speeds;
+  }
+}
