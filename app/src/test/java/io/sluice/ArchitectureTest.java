@@ -34,6 +34,7 @@ class ArchitectureTest {
     "io.sluice.imports..",
     "io.sluice.sheet..",
     "io.sluice.dossier..",
+    "io.sluice.leads..",
     "io.sluice.figures..",
     "io.sluice.outbox..",
     "io.sluice.page..",

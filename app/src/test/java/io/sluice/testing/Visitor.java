@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Opens pages and sends their forms as a browser without scripts does. */
 public final class Visitor {
@@ -47,6 +49,12 @@ public final class Visitor {
 
   public Answer open(String path) {
     return remember(http.call("GET", path, headers()));
+  }
+
+  /** As htmx asks for a part of a page. */
+  public Answer ask(String path) {
+    var all = Stream.concat(Arrays.stream(headers()), Stream.of("HX-Request", "true"));
+    return remember(http.call("GET", path, all.toArray(String[]::new)));
   }
 
   public Answer send(String path, Map<String, String> fields) {
