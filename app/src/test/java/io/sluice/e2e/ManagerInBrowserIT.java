@@ -37,7 +37,7 @@ class ManagerInBrowserIT {
     assertThat(page).hasURL(Pattern.compile(".*/waterfall.*"));
 
     var number = number(page, "stage=tal&fate=disqualified");
-    var told = number.innerText();
+    var told = number.textContent();
     number.click();
     assertThat(page).hasURL(Pattern.compile(".*/leads\\?.*fate=disqualified.*"));
     assertThat(page.locator("#found tbody tr")).hasCount(count(told));
