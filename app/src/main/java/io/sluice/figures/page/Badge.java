@@ -22,6 +22,7 @@ public record Badge(
 
   /** Ends are close to what they are called. */
   private static final int HEIGHT_OF_END = 22;
+
   private static final double LETTER_OF_END = 8.8;
   private static final int PADDING_OF_END = 10;
 

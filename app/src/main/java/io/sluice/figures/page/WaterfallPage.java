@@ -161,8 +161,7 @@ public record WaterfallPage(Waterfall waterfall, List<StageRow> rows, List<GateP
                 "Moved on", shown.stream().map(row -> row.advanced().cycles()).toList(), 1),
             BarChart.series(
                 "Still open", shown.stream().map(row -> row.open().cycles()).toList(), 2),
-            BarChart.series(
-                "Ended there", shown.stream().map(StageRow::endedInAll).toList(), 0)),
+            BarChart.series("Ended there", shown.stream().map(StageRow::endedInAll).toList(), 0)),
         shown.stream().map(row -> row.entered().href()).toList());
   }
 }
