@@ -39,6 +39,7 @@ class ManagerInBrowserIT {
     var ended = count(number(page, "stage=tal&fate=disqualified").innerText());
     page.locator("#stage-tal a.share").click();
     assertThat(page).hasURL(Pattern.compile(".*/leads\\?.*stage=tal&fate=stopped.*"));
+    assertThat(page.locator("#found tbody tr").first()).isVisible();
     assertThat(page.locator("#found tbody tr").count()).isGreaterThanOrEqualTo(ended);
     link(page.locator("#found"), "Inês Marques").click();
     assertThat(page).hasURL(ONE_LEAD);
