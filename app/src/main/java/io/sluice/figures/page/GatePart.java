@@ -23,6 +23,7 @@ public record GatePart(
     Linked offered,
     Linked accepted,
     Linked open,
+    Linked stopped,
     Linked rejected,
     List<Linked> reasons,
     Optional<Speed> speed) {
@@ -38,6 +39,8 @@ public record GatePart(
         Linked.of(filter, cohort, null, conversion.entered()),
         Linked.of(filter, cohort.with(Fate.ADVANCED), null, conversion.advanced()),
         Linked.of(filter, cohort.with(Fate.OPEN), null, conversion.open()),
+        Linked.of(
+            filter, cohort.with(Fate.STOPPED), null, conversion.decided() - conversion.advanced()),
         Linked.of(filter, rejected, null, gate.rejected()),
         gate.reasons().stream()
             .map(

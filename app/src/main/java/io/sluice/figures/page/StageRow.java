@@ -26,6 +26,7 @@ public record StageRow(
     Linked entered,
     Linked advanced,
     Linked open,
+    Linked stopped,
     List<Linked> ended,
     Optional<Speed> speed,
     Value value) {
@@ -40,6 +41,8 @@ public record StageRow(
         Linked.of(filter, cohort, null, conversion.entered()),
         Linked.of(filter, cohort.with(Fate.ADVANCED), null, conversion.advanced()),
         Linked.of(filter, cohort.with(Fate.OPEN), null, conversion.open()),
+        Linked.of(
+            filter, cohort.with(Fate.STOPPED), null, conversion.decided() - conversion.advanced()),
         stage.ended().entrySet().stream()
             .map(
                 each ->
