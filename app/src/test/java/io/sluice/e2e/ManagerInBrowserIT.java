@@ -36,7 +36,7 @@ class ManagerInBrowserIT {
     page.navigate(sluice.page("/").toString());
     assertThat(page).hasURL(Pattern.compile(".*/waterfall.*"));
 
-    var ended = count(number(page, "stage=tal&fate=disqualified").innerText());
+    var ended = count(number(page, "stage=tal&fate=disqualified").textContent());
     page.locator("#stage-tal a.share").click();
     assertThat(page).hasURL(Pattern.compile(".*/leads\\?.*stage=tal&fate=stopped.*"));
     assertThat(page.locator("#found tbody tr").first()).isVisible();

@@ -45,7 +45,8 @@ class FollowUpPageTest {
     var page = morgan().open("/follow-up?team=" + team).body();
 
     assertThat(page)
-        .containsSubsequence("Eve Escalated", "1 d 6 h", "manager asked", "Lea Late", "1 d 2 h", "Sue Soon")
+        .containsSubsequence(
+            "Eve Escalated", "1 d 6 h", "manager asked", "Lea Late", "1 d 2 h", "Sue Soon")
         .contains("Accept lead", "<dt>Late</dt><dd>2</dd>", "<dt>Open in all</dt><dd>4</dd>")
         .doesNotContain("Max Much-Later");
     assertThat(morgan().open("/follow-up?late=yes&owner=" + rep).body())
@@ -132,10 +133,10 @@ class FollowUpPageTest {
             """
             insert into assignment (element_instance_key, lead_id, cycle, task, team, username,
               assigned_at, remind_at, escalate_at, due_at, reassign_at, give_up_at, counted_from,
-              cause)
+              cause, reassignments)
             values (:key, :lead, 1, 'accept-lead', :team, :username, now() - interval '40 hours',
               now() - interval '35 hours', now() + :escalated * interval '1 minute',
-              now() + :due * interval '1 minute', '9999-12-31', '9999-12-31', now(), 'routed')
+              now() + :due * interval '1 minute', '9999-12-31', '9999-12-31', now(), 'routed', 0)
             """)
         .param("key", KEYS.getAndIncrement())
         .param("lead", leadId)

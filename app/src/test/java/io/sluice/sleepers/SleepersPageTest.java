@@ -40,8 +40,7 @@ class SleepersPageTest {
     var page = marketing.open("/sleepers").body();
     assertThat(page)
         .contains(
-            "<dt>Asleep</dt><dd>%,d</dd>"
-                .formatted(count("not s.archived")),
+            "<dt>Asleep</dt><dd>%,d</dd>".formatted(count("not s.archived")),
             ">%,d</a>".formatted(count("s.archived")),
             "data-chart=");
   }
@@ -68,7 +67,9 @@ class SleepersPageTest {
     assertThat(said.find()).as(address).isTrue();
     assertThat(said.group(1)).as(address).isEqualTo(number.group(2));
     var all = Long.parseLong(number.group(2).replace(",", ""));
-    assertThat(LEAD.matcher(list).results()).as(address).hasSize((int) Math.min(all, SleepingLeads.MOST));
+    assertThat(LEAD.matcher(list).results())
+        .as(address)
+        .hasSize((int) Math.min(all, SleepingLeads.MOST));
   }
 
   private long count(String which) {

@@ -141,7 +141,7 @@ final class Badges {
                     row.share(),
                     row.change(),
                     StageWords.movedOn(row.milestone()),
-                    row.advanced().href(),
+                    row.stopped().href(),
                     at.middle(),
                     at.y() - ABOVE));
   }
@@ -151,7 +151,7 @@ final class Badges {
         gate.share(),
         gate.change(),
         StageWords.movedOn(gate.milestone()),
-        gate.accepted().href(),
+        gate.stopped().href(),
         x,
         y);
   }
@@ -165,7 +165,7 @@ final class Badges {
           Badge.of(
               "share is-" + tone,
               words.percent(share),
-              "%s: %s%s".formatted(what, words.percent(share), against),
+              "%s: %s%s; see who does not".formatted(what, words.percent(share), against),
               href,
               x,
               y));

@@ -36,8 +36,7 @@ final class Findings {
     return found;
   }
 
-  private record Moved(
-      Milestone milestone, BigDecimal share, Change change, Optional<Linked> lost) {}
+  private record Moved(Milestone milestone, BigDecimal share, Change change, Linked stopped) {}
 
   private Optional<Finding> worst() {
     return moved()
@@ -48,14 +47,9 @@ final class Findings {
                 new Finding(
                     "worse",
                     sentence(moved),
-                    moved.lost().map(Linked::href).orElse("#stages"),
-                    moved
-                        .lost()
-                        .map(
-                            lost ->
-                                "See the %s that were %s"
-                                    .formatted(words.number(lost.cycles()), lost.label()))
-                        .orElse("See the stages")));
+                    moved.stopped().href(),
+                    "See the %s that came no further"
+                        .formatted(words.number(moved.stopped().cycles()))));
   }
 
   private Optional<Finding> best() {
@@ -87,25 +81,13 @@ final class Findings {
     var stages =
         page.stages().stream()
             .filter(row -> !row.isLast() && row.change().isPresent())
-            .map(
-                row ->
-                    new Moved(
-                        row.milestone(),
-                        row.share(),
-                        row.change().get(),
-                        row.ended().stream().findFirst()));
+            .map(row -> new Moved(row.milestone(), row.share(), row.change().get(), row.stopped()));
     var gates =
         page.gates().stream()
             .filter(gate -> gate.change().isPresent())
             .map(
                 gate ->
-                    new Moved(
-                        gate.milestone(),
-                        gate.share(),
-                        gate.change().get(),
-                        Optional.of(
-                            new Linked(
-                                "rejected", gate.rejected().cycles(), gate.rejected().href()))));
+                    new Moved(gate.milestone(), gate.share(), gate.change().get(), gate.stopped()));
     return Stream.concat(gates, stages);
   }
 

@@ -85,7 +85,8 @@ class TeamPageTest {
         .contains(rep + "-from-fix", rep + "-until-fix");
     assertThat(absences()).isZero();
 
-    var heavy = manager.send("/team/" + rep, Map.of("weight", "11", "capacity", "-3", "active", "yes"));
+    var heavy =
+        manager.send("/team/" + rep, Map.of("weight", "11", "capacity", "-3", "active", "yes"));
     assertThat(heavy.status()).isEqualTo(422);
     assertThat(heavy.body()).contains(rep + "-capacity-fix", "value=\"11\"", "value=\"-3\"");
     assertThat(manager.send("/team/" + rep, Map.of("weight", "11", "active", "yes")).body())
@@ -133,8 +134,7 @@ class TeamPageTest {
   @Test
   void nothingChangesWithoutTheTokenOfThePage() {
     manager.open("/team");
-    var sent =
-        manager.withoutToken().send("/team/" + rep, Map.of("weight", "9", "active", "yes"));
+    var sent = manager.withoutToken().send("/team/" + rep, Map.of("weight", "9", "active", "yes"));
     assertThat(sent.status()).isEqualTo(403);
     assertThat(weight()).isEqualTo(1);
   }
