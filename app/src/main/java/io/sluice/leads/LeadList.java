@@ -29,22 +29,20 @@ public class LeadList {
 
   private static final int PORTION = 500;
 
+  /** Few statements at a time, which are over before they are compiled or shared out. */
+  private static final String SETTINGS =
+      "set local jit = off; set local work_mem = '32MB'; set local max_parallel_workers_per_gather = 0";
+
   /** Where a cycle stands, or how it ended. */
   private static final String PLACE =
       """
       coalesce(m.outcome, m.stage, case m.entry when 'customer' then 'customer' else 'inquiry' end)""";
 
-  private static final String MILESTONES = " join cycle_milestones m on m.lead_id = l.lead_id";
-
-  private static final String IS_LATEST =
-      """
-      (m.closed_at is null or not exists (
-        select from cycle_milestones later where later.lead_id = m.lead_id and later.cycle > m.cycle))""";
-
+  /** Not those who were erased, nor who is known under another id. */
   private static final String IS_A_PERSON =
       """
-      l.erased_at is null
-        and not exists (select from lead_alias a where a.alias_id = l.lead_id)""";
+      not exists (select from lead gone where gone.lead_id = %1$s and gone.erased_at is not null)
+        and not exists (select from lead_alias a where a.alias_id = %1$s)""";
 
   /** As the function lead_owner has it, which asked for every lead would take too long. */
   private static final String IS_OF_OWNER =
@@ -114,8 +112,8 @@ public class LeadList {
   /** One page of those that are asked for, and how many there are. */
   public Found find(LeadQuery query, Viewer viewer) {
     var sql = new Sql(query, viewer);
-    var count =
-        jdbc.sql("select count(*) " + sql.fromAndWhere()).params(sql.parameters).query(Long.class);
+    jdbc.sql(SETTINGS).update();
+    var count = jdbc.sql(sql.count()).params(sql.parameters).query(Long.class).single();
     var keys =
         jdbc.sql(sql.keys() + " limit :most offset :skipped")
             .params(sql.parameters)
@@ -123,12 +121,13 @@ public class LeadList {
             .param("skipped", (long) query.page() * PAGE)
             .query(LeadKey.class)
             .list();
-    return new Found(count.single(), rows(keys));
+    return new Found(count, rows(keys));
   }
 
   /** Hands on all that are asked for, but those who were erased, as they stand at one instant. */
   void forEach(LeadQuery query, Viewer viewer, Consumer<LeadRow> taker) {
     var sql = new Sql(query, viewer);
+    jdbc.sql(SETTINGS).update();
     var keys = jdbc.sql(sql.keys()).params(sql.parameters).query(LeadKey.class).list();
     for (var from = 0; from < keys.size(); from += PORTION) {
       rows(keys.subList(from, Math.min(from + PORTION, keys.size()))).stream()
@@ -186,47 +185,44 @@ public class LeadList {
    */
   public record Found(long count, List<LeadRow> rows) {}
 
-  /** The statement that finds the keys of what is asked for. */
+  /** The statement that finds what is asked for: of leads alone where that is enough. */
   private static final class Sql {
 
     private final LeadQuery query;
+    private final boolean ofCycles;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
-    private final boolean milestones;
 
     Sql(LeadQuery query, Viewer viewer) {
       this.query = query;
-      var order = query.order();
-      var ofMilestones = query.isOfKind() || query.now().isPresent() || query.owner().isPresent();
-      milestones =
-          query.cycles() || ofMilestones || order == LeadOrder.SINCE || order == LeadOrder.DUE;
+      ofCycles =
+          query.isFiltered()
+              || query.now().isPresent()
+              || query.owner().isPresent()
+              || query.order().isOfCycles();
       if (query.cycles()) {
         add(CohortSql.of(query.filter(), query.cohort()));
       } else {
         people();
       }
-      scope(viewer);
+      var scope = viewer.scope();
+      add(new SqlPart(scope.on(leadId()), scope.parameters()));
       if (!query.search().isEmpty()) {
         var found = query.search().leadIds(viewer.seesPhones());
-        add(new SqlPart("l.lead_id in (" + found.text() + ")", found.parameters()));
+        add(new SqlPart("%s in (%s)".formatted(leadId(), found.text()), found.parameters()));
       }
       query.now().ifPresent(place -> add(new SqlPart(PLACE + " = :now", Map.of("now", place))));
       query.owner().ifPresent(rep -> add(new SqlPart(IS_OF_OWNER, Map.of("owner", rep))));
     }
 
     private void people() {
-      conditions.add(IS_A_PERSON);
-      if (milestones) {
-        conditions.add(IS_LATEST);
+      conditions.add(IS_A_PERSON.formatted(leadId()));
+      if (ofCycles) {
+        conditions.add("not m.superseded");
       }
-      if (query.isOfKind()) {
+      if (query.isFiltered()) {
         add(CohortSql.ofKind(query.filter()));
       }
-    }
-
-    private void scope(Viewer viewer) {
-      var scope = viewer.scope();
-      add(new SqlPart(scope.on("l.lead_id"), scope.parameters()));
     }
 
     private void add(SqlPart part) {
@@ -234,20 +230,32 @@ public class LeadList {
       parameters.putAll(part.parameters());
     }
 
-    String fromAndWhere() {
-      return "from lead l%s where %s"
-          .formatted(milestones ? MILESTONES : "", String.join(" and ", conditions));
+    private String leadId() {
+      return ofCycles ? "m.lead_id" : "l.lead_id";
+    }
+
+    String count() {
+      return "select count(*) from %s where %s"
+          .formatted(ofCycles ? "cycle_milestones m" : "lead l", where());
     }
 
     String keys() {
-      var due = query.order() == LeadOrder.DUE ? DUE : "";
-      return "select l.lead_id, %s from lead l%s%s where %s order by %s"
+      var order = query.order();
+      return "select %s, %s from %s%s where %s order by %s"
           .formatted(
-              milestones ? "m.cycle" : "null::int as cycle",
-              milestones ? MILESTONES : "",
-              due,
-              String.join(" and ", conditions),
-              query.order().sql(query.cycles() ? "m.opened_at" : "l.captured_at"));
+              leadId(),
+              ofCycles ? "m.cycle" : "null::int as cycle",
+              ofCycles
+                  ? "cycle_milestones m"
+                      + (order.isOfCycles() ? "" : " join lead l using (lead_id)")
+                  : "lead l",
+              order == LeadOrder.DUE ? DUE : "",
+              where(),
+              order.sql(query.cycles()));
+    }
+
+    private String where() {
+      return String.join(" and ", conditions);
     }
   }
 }

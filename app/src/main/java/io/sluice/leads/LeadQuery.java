@@ -97,14 +97,10 @@ public record LeadQuery(
     return new LeadSearch(typed);
   }
 
-  /** Whether more is asked for than where they stand and whose they are. */
+  /** Whether a kind of cycle is asked for, or those of a period. */
   public boolean isFiltered() {
-    return cycles || isOfKind();
-  }
-
-  /** Whether a kind of cycle is asked for. */
-  boolean isOfKind() {
-    return filter.source().isPresent()
+    return cycles
+        || filter.source().isPresent()
         || filter.channel().isPresent()
         || filter.team().isPresent()
         || filter.segment().isPresent()
@@ -113,7 +109,7 @@ public record LeadQuery(
 
   /** Whether anything is asked for: else all leads are shown. */
   public boolean isNarrowed() {
-    return cycles || isOfKind() || now.isPresent() || owner.isPresent() || !search().isEmpty();
+    return isFiltered() || now.isPresent() || owner.isPresent() || !search().isEmpty();
   }
 
   public LeadQuery at(int other) {

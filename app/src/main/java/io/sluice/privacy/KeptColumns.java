@@ -47,6 +47,7 @@ final class KeptColumns {
               Set.of(
                   "lead_id",
                   "cycle",
+                  "superseded",
                   "opened_at",
                   "inquiry_at",
                   "aql_at",
