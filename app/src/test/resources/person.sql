@@ -46,3 +46,6 @@ insert into import_row (import_id, line, cells, outcome, problems, lead_id) valu
    '11111111-2222-3333-4444-555555555555'),
   ('22222222-2222-3333-4444-555555555555', 3, '{"Ada","Ada@Analytical.example"}', 'refused',
    '[{"field": "phone", "value": "Ada"}]', null);
+insert into personal_data_look (looked_at, username, role, place, lead_id, leads, filter) values
+  (now(), 'morgan', 'manager', 'lead', '11111111-2222-3333-4444-555555555555', 1, null),
+  (now(), 'morgan', 'manager', 'leads', null, 2, 'source=ada@analytical.example');

@@ -34,6 +34,7 @@ class ArchitectureTest {
     "io.sluice.imports..",
     "io.sluice.sheet..",
     "io.sluice.dossier..",
+    "io.sluice.leads..",
     "io.sluice.figures..",
     "io.sluice.outbox..",
     "io.sluice.page..",
@@ -51,6 +52,8 @@ class ArchitectureTest {
     "io.sluice.sample..",
     "io.sluice.suppressions..",
     "io.sluice.reps..",
+    "io.sluice.overdue..",
+    "io.sluice.sleepers..",
     "io.sluice.problem.."
   };
   private static final String BPMN = "io.sluice.bpmn..";

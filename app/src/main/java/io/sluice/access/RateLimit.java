@@ -21,17 +21,25 @@ final class RateLimit {
    * @param burst at least 1
    */
   RateLimit(int perSecond, int burst, TimeMeter time) {
-    var untilFull = Duration.ofSeconds(burst / perSecond + 1);
+    this(perSecond, Duration.ofSeconds(1), burst, time);
+  }
+
+  /**
+   * @param refill how many in each interval, at least 1
+   * @param burst at least 1
+   */
+  RateLimit(int refill, Duration interval, int burst, TimeMeter time) {
+    var untilFull = interval.multipliedBy(burst / refill + 1);
     buckets =
         Caffeine.newBuilder()
             .maximumSize(MOST_SENDERS)
             .expireAfterAccess(untilFull)
-            .build(sender -> bucket(perSecond, burst, time));
+            .build(sender -> bucket(refill, interval, burst, time));
   }
 
-  private static Bucket bucket(int perSecond, int burst, TimeMeter time) {
+  private static Bucket bucket(int refill, Duration interval, int burst, TimeMeter time) {
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+        .addLimit(limit -> limit.capacity(burst).refillGreedy(refill, interval))
         .withCustomTimePrecision(time)
         .build();
   }
@@ -44,5 +52,10 @@ final class RateLimit {
   Duration count(String sender) {
     var probe = buckets.get(sender).tryConsumeAndReturnRemaining(1);
     return Duration.ofNanos(probe.isConsumed() ? 0 : probe.getNanosToWaitForRefill());
+  }
+
+  /** Takes back what was counted last. */
+  void giveBack(String sender) {
+    buckets.get(sender).addTokens(1);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Who looks.
@@ -26,10 +27,12 @@ public record Viewer(String username, Role role, List<String> teams) {
         .orElseThrow(() -> new IllegalStateException("Nobody has logged in for this request"));
   }
 
+  /** A request does not name those who need not log in, as where the API needs no key. */
   static Optional<Viewer> find(HttpServletRequest request) {
     return request.getUserPrincipal() instanceof Authentication somebody
         ? of(somebody)
-        : Optional.empty();
+        : Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+            .flatMap(Viewer::of);
   }
 
   private static Optional<Viewer> of(Authentication somebody) {
@@ -48,6 +51,11 @@ public record Viewer(String username, Role role, List<String> teams) {
         .flatMap(authority -> Role.ofAuthority(authority).stream())
         .findFirst()
         .map(role -> new Viewer(somebody.getName(), role, teams));
+  }
+
+  /** Whether they may open the page at this path. */
+  public boolean opens(String path) {
+    return Rights.open(role, path);
   }
 
   public boolean seesPhones() {

@@ -24,7 +24,7 @@ import java.util.UUID;
  * @param merges by which it is, or was, one person with other leads
  * @param aliases those leads, each with what happened under its own id
  */
-record Dossier(
+public record Dossier(
     UUID leadId,
     String stage,
     String owner,
@@ -59,7 +59,7 @@ record Dossier(
    * @param duplicateId the one that became its alias
    * @param undoneAt null while it holds
    */
-  record Merge(
+  public record Merge(
       UUID mergeId,
       UUID leadId,
       UUID duplicateId,
@@ -70,7 +70,7 @@ record Dossier(
       String undoneBy) {}
 
   /** What is known about the person and their company. */
-  record Facts(
+  public record Facts(
       String email,
       String firstName,
       String lastName,
@@ -97,7 +97,7 @@ record Dossier(
    *     of an enrichment source
    * @param enteredBy user name of the rep, null where it was none of ours
    */
-  record FactSource(
+  public record FactSource(
       String fact, String value, String source, String enteredBy, Instant observedAt) {}
 
   /**
@@ -107,17 +107,17 @@ record Dossier(
    * @param outcome {@code found}, {@code not-found} or {@code failed}
    * @param error what went wrong, null where nothing did
    */
-  record Enrichment(
+  public record Enrichment(
       int cycle, String source, String domain, String outcome, String error, Instant askedAt) {}
 
-  record Suppression(Instant since, String reason) {}
+  public record Suppression(Instant since, String reason) {}
 
   /**
    * Someone whom the lead has named.
    *
    * @param referredBy who named them, null where the lead did
    */
-  record LeadContact(
+  public record LeadContact(
       String role,
       String name,
       String email,
@@ -133,7 +133,7 @@ record Dossier(
    *     user-agent:} and what it matched, {@code right-after-mail} or {@code burst}; null for what
    *     a person did
    */
-  record Activity(
+  public record Activity(
       String activity,
       Instant occurredAt,
       Instant receivedAt,
@@ -146,7 +146,7 @@ record Dossier(
    * @param enteredBy user name of the rep who entered it by hand, null where it came by itself
    * @param processInstanceKey as text, since it may be larger than a JavaScript number
    */
-  record Cycle(
+  public record Cycle(
       int cycle,
       String entry,
       String enteredBy,
@@ -173,7 +173,7 @@ record Dossier(
    *     icp-fit 4}
    * @param endedBy what woke it, null while it sleeps
    */
-  record Sleep(
+  public record Sleep(
       int cycle,
       String outcome,
       String reasonCode,
@@ -202,7 +202,7 @@ record Dossier(
    * @param country null where it was not known
    * @param reason the word of {@code contact-policy}
    */
-  record WithheldTouch(
+  public record WithheldTouch(
       int cycle,
       int step,
       String consent,
@@ -216,9 +216,9 @@ record Dossier(
    *
    * @param processInstanceKey as text, since it may be larger than a JavaScript number
    */
-  record Reopening(int cycle, String processInstanceKey, String reason, Instant foundAt) {}
+  public record Reopening(int cycle, String processInstanceKey, String reason, Instant foundAt) {}
 
-  record LedgerEntry(
+  public record LedgerEntry(
       int cycle,
       String stage,
       Instant reachedAt,
@@ -235,7 +235,7 @@ record Dossier(
    * @param overrideId of what somebody had said against it, so that it did not count; null where
    *     nobody had
    */
-  record Assessment(
+  public record Assessment(
       int cycle,
       String kind,
       String result,
@@ -258,7 +258,7 @@ record Dossier(
    * @param endedAt when it was taken back or another took its place, the instant of {@code until}
    *     where it ran out; null where that is still to come
    */
-  record GradeOverride(
+  public record GradeOverride(
       UUID overrideId,
       String kind,
       String result,
@@ -268,7 +268,7 @@ record Dossier(
       Instant until,
       Instant endedAt) {}
 
-  record FollowUp(
+  public record FollowUp(
       List<Assignment> assignments,
       List<Step> steps,
       List<ManagerDecision> decisions,
@@ -286,7 +286,7 @@ record Dossier(
    * @param releasedBecause why it was taken from them, or out of its queue, for no fault of theirs:
    *     {@code leaver}, {@code absent}, {@code team}, {@code queued}; null where it was not
    */
-  record Assignment(
+  public record Assignment(
       int cycle,
       String task,
       String team,
@@ -314,14 +314,14 @@ record Dossier(
    * @param step {@code reminded}, {@code reassigned}, {@code escalated} or {@code given-up}
    * @param username whose silence it was about, null for anyone of the team
    */
-  record Step(
+  public record Step(
       int cycle, String task, String step, String username, Instant plannedAt, Instant takenAt) {}
 
   /**
    * @param task the task that had stalled
    * @param username the manager
    */
-  record ManagerDecision(
+  public record ManagerDecision(
       int cycle,
       String task,
       String outcome,
@@ -337,7 +337,7 @@ record Dossier(
    * @param clock {@code first-touch} or {@code thoroughness}
    * @param stoppedAt null while it runs
    */
-  record SlaClock(
+  public record SlaClock(
       int cycle,
       String clock,
       Instant startedAt,
@@ -351,7 +351,7 @@ record Dossier(
    * @param contact whom the lead had named and the attempt addressed; null for the lead
    * @param attemptAt when the next attempt was due, null where this was the last
    */
-  record Conversation(
+  public record Conversation(
       int cycle,
       int attempt,
       String channel,
@@ -376,7 +376,7 @@ record Dossier(
       Instant recordedAt) {}
 
   /** Who was told what about the lead. */
-  record Notice(int cycle, String username, String kind, String code, Instant createdAt) {}
+  public record Notice(int cycle, String username, String kind, String code, Instant createdAt) {}
 
   /**
    * What went out about the lead, or to them.
@@ -385,7 +385,7 @@ record Dossier(
    * @param username the rep it goes to, null for a team's channel and for the lead
    * @param lastError why the last try failed, or why it was cancelled; null where neither is so
    */
-  record Delivery(
+  public record Delivery(
       int cycle,
       String channel,
       String kind,
@@ -404,7 +404,7 @@ record Dossier(
    * @param plans when the lead was or will be looked after, and by which task
    * @param answers what was found and agreed
    */
-  record Customer(
+  public record Customer(
       UUID leadId,
       Instant since,
       String lookedAfterBy,
@@ -412,7 +412,7 @@ record Dossier(
       List<CareAnswer> answers) {}
 
   /** When a customer is looked after. */
-  record CarePlan(int cycle, String task, Instant careAt, Instant plannedAt) {}
+  public record CarePlan(int cycle, String task, Instant careAt, Instant plannedAt) {}
 
   /**
    * What a customer success manager answered.
@@ -420,7 +420,7 @@ record Dossier(
    * @param expansion {@code upsell} or {@code cross-sell}, else null
    * @param nextOn the day that was agreed, null where none was
    */
-  record CareAnswer(
+  public record CareAnswer(
       int cycle,
       String task,
       String username,
@@ -446,7 +446,7 @@ record Dossier(
    * @param attachedTo the opportunities, open or ended, that the lead was attached to as a contact
    * @param contacts who came while the lead was in an opportunity
    */
-  record Account(
+  public record Account(
       UUID accountId,
       String name,
       List<String> domains,
@@ -465,13 +465,15 @@ record Dossier(
    * @param stage {@code sal}, {@code sgl} or {@code sql}
    * @param owner user name of the rep who has it, null where nobody does
    */
-  record AccountOpportunity(UUID leadId, int cycle, String stage, Instant since, String owner) {}
+  public record AccountOpportunity(
+      UUID leadId, int cycle, String stage, Instant since, String owner) {}
 
   /**
    * @param leadId whose opportunity it is
    */
-  record Attachment(UUID leadId, int cycle, Instant attachedAt) {}
+  public record Attachment(UUID leadId, int cycle, Instant attachedAt) {}
 
   /** A colleague who was attached to the lead's opportunity in a cycle. */
-  record AccountContact(UUID leadId, int cycle, String name, String jobTitle, Instant attachedAt) {}
+  public record AccountContact(
+      UUID leadId, int cycle, String name, String jobTitle, Instant attachedAt) {}
 }

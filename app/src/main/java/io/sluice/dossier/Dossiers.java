@@ -48,7 +48,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads dossiers, each as it stood at one instant. */
 @Repository
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-class Dossiers {
+public class Dossiers {
 
   private static final String NOT_CLAIMED = "inquiry pending";
   private static final String REJECTED = Stage.REJECTED.code();
@@ -142,7 +142,7 @@ class Dossiers {
   }
 
   /** An alias leads to the lead that has survived. */
-  Optional<Dossier> find(UUID leadId) {
+  public Optional<Dossier> find(UUID leadId) {
     var survivor = aliases.survivorOf(leadId);
     return read(survivor, survivor.equals(leadId) ? null : leadId);
   }

@@ -1,6 +1,7 @@
 package io.sluice.imports;
 
 import io.sluice.access.Caller;
+import io.sluice.access.ShowsPeople;
 import io.sluice.problem.ProblemResponses;
 import io.sluice.request.JsonBody;
 import io.swagger.v3.oas.annotations.Operation;
@@ -189,6 +190,7 @@ class ImportController {
   @ApiResponse(responseCode = "200", description = "The rows and what would become of each")
   @ProblemResponses
   @ApiResponse(responseCode = "404", ref = "Problem")
+  @ShowsPeople
   @GetMapping(path = ONE + "/preview", produces = MediaType.APPLICATION_JSON_VALUE)
   List<PreviewRow> preview(
       @PathVariable UUID importId,
@@ -277,6 +279,7 @@ class ImportController {
   @ProblemResponses
   @ApiResponse(responseCode = "404", ref = "Problem")
   @ApiResponse(responseCode = "410", ref = "Problem")
+  @ShowsPeople
   @GetMapping(ONE + "/refused.csv")
   void refused(
       @PathVariable UUID importId,

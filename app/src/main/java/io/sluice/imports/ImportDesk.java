@@ -2,6 +2,7 @@ package io.sluice.imports;
 
 import io.sluice.access.Caller;
 import io.sluice.problem.Problem;
+import io.sluice.sheet.CsvFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -59,7 +60,7 @@ public interface ImportDesk {
    * @return to be closed
    * @throws Problem 410 where their time is over
    */
-  RefusedCsv refused(Caller caller, UUID id);
+  CsvFile refused(Caller caller, UUID id);
 
   /** What columns can be mapped to. */
   List<LeadFieldView> fields();

@@ -4,6 +4,7 @@ import io.sluice.access.Caller;
 import io.sluice.intake.Intake;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
+import io.sluice.sheet.CsvFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -129,9 +130,9 @@ class Importing implements ImportDesk {
   }
 
   @Override
-  public RefusedCsv refused(Caller caller, UUID id) {
+  public CsvFile refused(Caller caller, UUID id) {
     var found = find(caller, id);
-    return RefusedCsv.of(out -> refusedFile.write(found.id(), out));
+    return CsvFile.of(out -> refusedFile.write(found.id(), out));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sluice.notifications;
 
+import io.sluice.access.ShowsPeople;
 import io.sluice.notification.Deliveries;
 import io.sluice.problem.Problem;
 import io.sluice.problem.ProblemResponses;
@@ -38,6 +39,7 @@ class DeliveryController {
       description = "The newest first. One that failed says why.")
   @ApiResponse(responseCode = "200", description = "Those that are in this state, or all")
   @ProblemResponses
+  @ShowsPeople
   @GetMapping(path = "/api/deliveries", produces = MediaType.APPLICATION_JSON_VALUE)
   List<DeliveryEntry> list(
       @Parameter(

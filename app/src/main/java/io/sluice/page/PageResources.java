@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
@@ -39,10 +38,5 @@ class PageResources implements WebMvcConfigurer {
         .setCacheControl(FOR_GOOD)
         .resourceChain(true)
         .addResolver(new LiteWebJarsResourceResolver());
-  }
-
-  @Override
-  public void addViewControllers(ViewControllerRegistry registry) {
-    registry.addRedirectViewController("/", "/imports");
   }
 }

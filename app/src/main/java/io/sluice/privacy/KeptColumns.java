@@ -47,6 +47,7 @@ final class KeptColumns {
               Set.of(
                   "lead_id",
                   "cycle",
+                  "superseded",
                   "opened_at",
                   "inquiry_at",
                   "aql_at",
@@ -151,6 +152,9 @@ final class KeptColumns {
                   "touch_attempts",
                   "ended_at",
                   "ended_by")),
+          Map.entry(
+              "personal_data_look",
+              Set.of("look_id", "looked_at", "username", "role", "place", "lead_id", "leads")),
           Map.entry(
               "arrival",
               Set.of("arrival_id", "door", "door_id", "received_at", "outcome", "problem")),

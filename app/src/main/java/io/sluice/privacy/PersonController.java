@@ -1,5 +1,7 @@
 package io.sluice.privacy;
 
+import io.sluice.access.Looks;
+import io.sluice.access.Viewer;
 import io.sluice.problem.Problem;
 import io.sluice.problem.ProblemResponses;
 import io.sluice.request.Body;
@@ -36,18 +38,25 @@ class PersonController {
   private static final int LONGEST_NAME = 64;
   private static final String BY = "by";
   private static final String REASON = "reason";
+  private static final String EXPORT = "/api/people/{personId}/export";
 
   private final JsonReader reader;
   private final ErasureRequests requests;
   private final Erasures erasures;
   private final PersonExports exports;
+  private final Looks looks;
 
   PersonController(
-      JsonReader reader, ErasureRequests requests, Erasures erasures, PersonExports exports) {
+      JsonReader reader,
+      ErasureRequests requests,
+      Erasures erasures,
+      PersonExports exports,
+      Looks looks) {
     this.reader = reader;
     this.requests = requests;
     this.erasures = erasures;
     this.exports = exports;
+    this.looks = looks;
   }
 
   @Operation(
@@ -106,9 +115,12 @@ class PersonController {
   @ProblemResponses
   @ApiResponse(responseCode = "404", ref = "Problem")
   @ApiResponse(responseCode = "410", ref = "Problem")
-  @GetMapping(path = "/api/people/{personId}/export", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<PersonExport> export(@PathVariable UUID personId) {
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(exports.export(personId));
+  @GetMapping(path = EXPORT, produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<PersonExport> export(
+      @PathVariable UUID personId, @Parameter(hidden = true) HttpServletRequest request) {
+    var export = exports.export(personId);
+    looks.note(Viewer.of(request), EXPORT, List.of(export.personId()));
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(export);
   }
 
   @Operation(

@@ -18,7 +18,7 @@ class StartTable {
         Operate    %s
         API        http://localhost:%d/api/leads
         OpenAPI    http://localhost:%d/v3/api-docs
-        Imports    http://localhost:%d/imports
+        Sluice     http://localhost:%d
         Web forms  http://localhost:%d/examples/contact.html (their mails are shown in this log)
 
         Log in as  sam, priya   SDRs: accept leads, hold discovery calls

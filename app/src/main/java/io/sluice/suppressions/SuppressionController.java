@@ -1,5 +1,6 @@
 package io.sluice.suppressions;
 
+import io.sluice.access.ShowsPeople;
 import io.sluice.problem.Problem;
 import io.sluice.problem.ProblemResponses;
 import io.sluice.problem.Violation;
@@ -69,6 +70,7 @@ class SuppressionController {
               + " erased are kept as keyed hashes only, and are not shown.")
   @ApiResponse(responseCode = "200", description = "What is on the lists")
   @ProblemResponses
+  @ShowsPeople
   @GetMapping(path = SUPPRESSIONS, produces = MediaType.APPLICATION_JSON_VALUE)
   List<SuppressionView> list(
       @Parameter(description = "Of this kind only") @RequestParam(required = false) String kind) {

@@ -1,5 +1,6 @@
 package io.sluice.webform;
 
+import io.sluice.access.ShowsPeople;
 import io.sluice.intake.Receipt;
 import io.sluice.problem.Problem;
 import io.sluice.problem.ProblemResponses;
@@ -40,6 +41,7 @@ class HeldController {
       description = "It looks like a machine's, or could not be confirmed. The newest first.")
   @ApiResponse(responseCode = "200", description = "Those of a form, or all")
   @ProblemResponses
+  @ShowsPeople
   @GetMapping(path = "/api/held", produces = MediaType.APPLICATION_JSON_VALUE)
   List<HeldSubmission> list(
       @RequestParam(required = false) String formId,

@@ -3,6 +3,7 @@ package io.sluice.webhook;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.sluice.access.ShowsPeople;
 import io.sluice.problem.Problem;
 import io.sluice.problem.ProblemResponses;
 import io.sluice.problem.Violation;
@@ -194,6 +195,7 @@ class WebhookSourceController {
   @ApiResponse(responseCode = "200", description = "Those with this outcome, or all")
   @ProblemResponses
   @ApiResponse(responseCode = "404", ref = "Problem")
+  @ShowsPeople
   @GetMapping(path = SOURCE + "/deliveries", produces = MediaType.APPLICATION_JSON_VALUE)
   List<WebhookDelivery> deliveries(
       @PathVariable String sourceId,

@@ -42,14 +42,15 @@ class PageAccessTest {
 
     var form = visitor.open("/log-in");
     assertThat(form.body()).contains("API key").doesNotContain("Log out");
-    assertThat(path(visitor.send("/log-in", Map.of("key", "slk_nonsense")))).isEqualTo("/log-in");
-    assertThat(visitor.open("/log-in?wrong").body()).contains("is not known, or was revoked");
+    assertThat(path(visitor.send("/log-in", Map.of("password", "slk_nonsense"))))
+        .isEqualTo("/log-in");
+    assertThat(visitor.open("/log-in?why=wrong").body()).contains("are not known");
 
-    var open = visitor.send("/log-in", Map.of("key", " " + FIRST_KEY + "\n"));
+    var open = visitor.send("/log-in", Map.of("password", " " + FIRST_KEY + "\n"));
     assertThat(path(open)).isEqualTo("/imports");
     assertThat(open.header("Set-Cookie"))
         .startsWith("sluice=")
-        .contains("HttpOnly", "SameSite=Strict")
+        .contains("HttpOnly", "SameSite=Lax")
         .doesNotContain("Max-Age", "Expires", FIRST_KEY);
     assertThat(visitor.open("/imports").body()).contains("Log out");
 
@@ -127,7 +128,7 @@ class PageAccessTest {
 
   private void logIn(String key) {
     visitor.open("/log-in");
-    assertThat(path(visitor.send("/log-in", Map.of("key", key)))).isNotEqualTo("/log-in");
+    assertThat(path(visitor.send("/log-in", Map.of("password", key)))).isNotEqualTo("/log-in");
   }
 
   private String key(String source) {

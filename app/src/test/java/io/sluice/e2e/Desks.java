@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.sluice.local.Rep;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,19 @@ final class Desks implements AutoCloseable {
     return new Operate(logIn(username, sluice.operate()), sluice.operate());
   }
 
+  /** One of the application's own pages, after the log-in. */
+  Page console(String username, String path) {
+    var page = chromium.newContext(zone(username)).newPage();
+    pages.add(page);
+    page.navigate(sluice.page(path).toString());
+    page.getByLabel("Name").fill(username);
+    page.getByLabel("Password").fill(username);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in").setExact(true))
+        .click();
+    page.waitForURL(url -> !url.contains("log-in"));
+    return page;
+  }
+
   /** Somebody who visits a page with a browser of their own; ours calls itself a machine. */
   Page visitor(URI address) {
     var page = chromium.newVisitor().newPage();
@@ -47,7 +61,7 @@ final class Desks implements AutoCloseable {
   }
 
   private Page logIn(String username, URI address) {
-    var page = chromium.newContext(rep(username).zone()).newPage();
+    var page = chromium.newContext(zone(username)).newPage();
     pages.add(page);
     page.navigate(address + "/login");
     page.fill("input[name=username]", username);
@@ -58,10 +72,11 @@ final class Desks implements AutoCloseable {
     return page;
   }
 
-  private static Rep rep(String username) {
+  private static ZoneId zone(String username) {
     return Rep.ALL.stream()
         .filter(rep -> rep.username().equals(username))
         .findFirst()
+        .map(Rep::zone)
         .orElseThrow(() -> new IllegalArgumentException("Nobody is called " + username));
   }
 }

@@ -114,6 +114,8 @@ class WaterfallTruthTest {
       assertThat(database.count(filter, cohort.with(Fate.ADVANCED)))
           .isEqualTo(conversion.advanced());
       assertThat(database.count(filter, cohort.with(Fate.OPEN))).isEqualTo(conversion.open());
+      assertThat(database.count(filter, cohort.with(Fate.STOPPED)))
+          .isEqualTo(conversion.decided() - conversion.advanced());
       stage
           .ended()
           .forEach(

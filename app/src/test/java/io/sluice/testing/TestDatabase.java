@@ -34,6 +34,12 @@ public final class TestDatabase
     return Holder.POSTGRES.getDatabase("postgres", name);
   }
 
+  /** The same, for those who connect by themselves. */
+  static String createAt(String name) {
+    create(name);
+    return Holder.POSTGRES.getJdbcUrl("postgres", name);
+  }
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     var url = Holder.POSTGRES.getJdbcUrl("postgres", "postgres");

@@ -4,18 +4,22 @@ import io.sluice.testing.Http.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Opens pages and sends their forms as a browser without scripts does. */
 public final class Visitor {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final String HTML_FIRST = "text/html,*/*;q=0.8";
   private static final String BOUNDARY = "a-boundary-of-the-tests";
 
   private final Http http;
@@ -26,8 +30,31 @@ public final class Visitor {
     this.http = http;
   }
 
+  /** As one of the people in config/users.yaml, whose passwords are their names; ready to send. */
+  public Visitor logIn(String username) {
+    open("/log-in");
+    var answer = send("/log-in", Map.of("username", username, "password", username));
+    var page = URI.create(answer.header("Location")).getPath();
+    if (page.equals("/log-in")) {
+      throw new IllegalStateException("Nobody can log in as " + username);
+    }
+    open("/log-out");
+    return this;
+  }
+
+  /** As a browser sends it. */
+  public String cookie() {
+    return cookie;
+  }
+
   public Answer open(String path) {
     return remember(http.call("GET", path, headers()));
+  }
+
+  /** As htmx asks for a part of a page. */
+  public Answer ask(String path) {
+    var all = Stream.concat(Arrays.stream(headers()), Stream.of("HX-Request", "true"));
+    return remember(http.call("GET", path, all.toArray(String[]::new)));
   }
 
   public Answer send(String path, Map<String, String> fields) {
@@ -74,8 +101,9 @@ public final class Visitor {
   }
 
   private String[] headers() {
-    var cookies = Optional.ofNullable(cookie);
-    return cookies.map(it -> new String[] {"Cookie", it}).orElseGet(() -> new String[0]);
+    return cookie == null
+        ? new String[] {"Accept", HTML_FIRST}
+        : new String[] {"Accept", HTML_FIRST, "Cookie", cookie};
   }
 
   private Answer remember(Answer answer) {

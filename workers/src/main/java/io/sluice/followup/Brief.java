@@ -20,6 +20,7 @@ package io.sluice.followup;
  * @param account which opportunity is open at their company and whose, and who else is there, by
  *     role and id; null where nobody else of it is known
  * @param pair the lead beside another that may be the same person, null but for who reviews it
+ * @param page where all that is known of the lead can be read, null for who reviews two
  */
 public record Brief(
     String taskKey,
@@ -41,18 +42,20 @@ public record Brief(
     String value,
     String override,
     String account,
-    PairStory pair) {
+    PairStory pair,
+    String page) {
 
   Brief withStalled(String story) {
     return new Brief(
         taskKey, headline, whyNow, against, contact, known, unknown, origin, need, timing,
-        authority, budget, nextStep, attempts, story, customer, value, override, account, pair);
+        authority, budget, nextStep, attempts, story, customer, value, override, account, pair,
+        page);
   }
 
   /** The brief of a review, in which nobody is called. */
   static Brief of(String taskKey, String headline, PairStory pair) {
     return new Brief(
         taskKey, headline, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null, pair);
+        null, null, null, null, null, pair, null);
   }
 }

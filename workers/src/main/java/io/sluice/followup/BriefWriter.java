@@ -18,13 +18,19 @@ class BriefWriter {
   private final CustomerStory customers;
   private final OverrideStory overrides;
   private final AccountStory accounts;
+  private final LeadPages pages;
   private final Clock clock;
 
   BriefWriter(
-      CustomerStory customers, OverrideStory overrides, AccountStory accounts, Clock clock) {
+      CustomerStory customers,
+      OverrideStory overrides,
+      AccountStory accounts,
+      LeadPages pages,
+      Clock clock) {
     this.customers = customers;
     this.overrides = overrides;
     this.accounts = accounts;
+    this.pages = pages;
     this.clock = clock;
   }
 
@@ -52,7 +58,8 @@ class BriefWriter {
         grading.value().map(value -> new ValueStory(value).tell()).orElse(Explanation.NOTHING),
         overrides.tell(lead.leadId(), grading).orElse(null),
         accounts.tell(lead.leadId()).orElse(null),
-        null);
+        null,
+        pages.of(lead.leadId()).toString());
   }
 
   private static String headline(Contact contact, Lead lead, Grading grading) {

@@ -175,6 +175,7 @@ class AccountTest {
     assertThat(task.text("assignee")).isEqualTo(owner);
     assertThat(brief(colleague))
         .contains("An opportunity is open at this company", "has it. Agree with them")
+        .contains("/leads/" + colleague.leadId())
         .doesNotContain("Dana", first.leadId().toString());
     waterfall.complete(qualifying, Answers.OPPORTUNITY);
     var closing = first.awaitTask("close-opportunity");

@@ -198,6 +198,7 @@ class AttemptsIT {
     assertThat(plan.brief().headline()).startsWith("Maria Lopez, CFO");
     assertThat(plan.brief().contact())
         .isEqualTo("+1-555-0199 · Maria@Northwind.example · referred by Dana Reed");
+    assertThat(plan.brief().page()).endsWith("/leads/" + lead.leadId());
     assertThat(record(VOICEMAIL).outcome()).isEqualTo("again");
   }
 

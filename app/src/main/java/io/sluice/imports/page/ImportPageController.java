@@ -1,6 +1,7 @@
 package io.sluice.imports.page;
 
 import io.sluice.access.Caller;
+import io.sluice.access.ShowsPeople;
 import io.sluice.imports.ImportDesk;
 import io.sluice.imports.ImportView;
 import io.sluice.imports.LeadFieldView;
@@ -40,6 +41,7 @@ class ImportPageController {
     this.desk = desk;
   }
 
+  @ShowsPeople
   @GetMapping(ImportAddress.ONE)
   ModelAndView show(
       @PathVariable UUID id,
@@ -96,6 +98,7 @@ class ImportPageController {
     return Htmx.seeOther(ImportAddress.of(id));
   }
 
+  @ShowsPeople
   @GetMapping(ImportAddress.ONE + "/refused.csv")
   void refused(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

@@ -37,7 +37,7 @@ class ImportPageTest {
   @BeforeEach
   void open(@LocalServerPort int port) {
     http = new Http(port);
-    visitor = new Visitor(http);
+    visitor = new Visitor(http).logIn("jordan");
     visitor.open("/imports");
   }
 

@@ -7,6 +7,7 @@ import io.sluice.local.LocalStackOptions;
 import io.sluice.local.sample.SampleCompanies;
 import io.sluice.local.sample.SampleCsv;
 import io.sluice.local.sample.SampleSuppressions;
+import io.sluice.local.sample.SampleUsers;
 import io.sluice.local.sample.SecretKey;
 import io.sluice.local.test.TestStack;
 import java.nio.file.Path;
@@ -28,12 +29,18 @@ final class SharedStack {
    */
   record Running(Endpoints endpoints, String key, Optional<Sample> sample) {}
 
-  /** The file of sample leads, what is known of their companies, and whom nobody may contact. */
-  record Sample(Path leads, Path companies, Path suppressions) {
+  /**
+   * The file of sample leads, what is known of their companies, whom nobody may contact, and who
+   * logs in.
+   */
+  record Sample(Path leads, Path companies, Path suppressions, Path users) {
 
     static Sample in(Path dataDir) {
       return new Sample(
-          SampleCsv.in(dataDir), SampleCompanies.in(dataDir), SampleSuppressions.in(dataDir));
+          SampleCsv.in(dataDir),
+          SampleCompanies.in(dataDir),
+          SampleSuppressions.in(dataDir),
+          SampleUsers.in(dataDir));
     }
   }
 

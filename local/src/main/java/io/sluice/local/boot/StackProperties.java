@@ -55,6 +55,7 @@ public final class StackProperties {
               properties.put("sluice.erasure.search.url", running.endpoints().search().toString());
               properties.put("server.address", "127.0.0.1");
               properties.put("sluice.sample.enabled", "true");
+              properties.put("sluice.access.users-file", sample.users().toUri().toString());
               properties.put("sluice.sample.csv", sample.leads().toUri().toString());
               properties.put("sluice.enrichment.company-file", sample.companies().toString());
               properties.put(

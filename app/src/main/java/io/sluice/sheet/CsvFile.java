@@ -1,4 +1,4 @@
-package io.sluice.imports;
+package io.sluice.sheet;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Closeable;
@@ -12,17 +12,17 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The refused rows of an import as a whole file, for its owner alone; it is gone where it is
- * closed.
+ * A CSV that is sent whole or not at all. Until then it lies in a file for its owner alone, which
+ * is gone where it is closed.
  */
-public record RefusedCsv(Path file) implements Closeable {
+public record CsvFile(Path file) implements Closeable {
 
   /**
    * @throws UncheckedIOException where it cannot be written
    */
-  static RefusedCsv of(Content content) {
+  public static CsvFile of(Content content) {
     try {
-      var csv = new RefusedCsv(Files.createTempFile("refused-", ".csv"));
+      var csv = new CsvFile(Files.createTempFile("sluice-", ".csv"));
       try (var out = Files.newOutputStream(csv.file)) {
         content.writeTo(out);
         return csv;
@@ -51,7 +51,7 @@ public record RefusedCsv(Path file) implements Closeable {
   }
 
   /** What stands in it. */
-  interface Content {
+  public interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 }

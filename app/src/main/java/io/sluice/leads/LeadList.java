@@ -1,0 +1,261 @@
+package io.sluice.leads;
+
+import io.sluice.access.Viewer;
+import io.sluice.figures.CohortSql;
+import io.sluice.figures.SqlPart;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds leads, for whoever may see them. */
+@Repository
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class LeadList {
+
+  /** How many stand on a page. */
+  public static final int PAGE = 50;
+
+  private static final int PORTION = 500;
+
+  /** Few statements at a time, which are over before they are compiled or shared out. */
+  private static final String SETTINGS =
+      "set local jit = off; set local work_mem = '32MB'; set local max_parallel_workers_per_gather = 0";
+
+  /** Where a cycle stands, or how it ended. */
+  private static final String PLACE =
+      """
+      coalesce(m.outcome, m.stage, case m.entry when 'customer' then 'customer' else 'inquiry' end)""";
+
+  /** Not those who were erased, nor who is known under another id. */
+  private static final String IS_A_PERSON =
+      """
+      not exists (select from lead gone where gone.lead_id = %1$s and gone.erased_at is not null)
+        and not exists (select from lead_alias a where a.alias_id = %1$s)""";
+
+  /** As the function lead_owner has it, which asked for every lead would take too long. */
+  private static final String IS_OF_OWNER =
+      """
+      exists (
+        select from assignment a
+        where a.lead_id = m.lead_id and a.cycle = m.cycle and a.username = :owner
+          and a.task not in ('resolve-stalled-follow-up', 'correct-lead', 'review-duplicate')
+          and not exists (
+            select from assignment b
+            where b.lead_id = a.lead_id and b.cycle = a.cycle
+              and b.task not in ('resolve-stalled-follow-up', 'correct-lead', 'review-duplicate')
+              and (b.assigned_at, b.element_instance_key)
+                > (a.assigned_at, a.element_instance_key)))""";
+
+  private static final String DUE =
+      """
+       left join (
+        select lead_id, cycle, min(due_at) as due_at from assignment
+        where ended_at is null and due_at < '9999-12-31T00:00:00Z' group by lead_id, cycle
+      ) task on task.lead_id = m.lead_id and task.cycle = m.cycle and m.closed_at is null""";
+
+  private static final String ROWS =
+      """
+      select l.*, m.cycle, %s as place, m.reason_code, m.closed_at,
+        coalesce(m.closed_at, m.stage_at, m.opened_at) as since,
+        concat(fit.result, readiness.result) as grade,
+        coalesce(r.name, o.owner) as owner_name, task.due_at
+      from unnest(:leadIds::uuid[], :cycles::int[]) with ordinality key (lead_id, cycle, place)
+        join lead l on l.lead_id = key.lead_id
+        join lateral (
+          select * from cycle_milestones c
+          where c.lead_id = key.lead_id and c.cycle = coalesce(key.cycle, c.cycle)
+          order by c.cycle desc limit 1
+        ) m on true
+        left join lateral (select lead_owner(m.lead_id, m.cycle) as owner) o on true
+        left join rep r on r.username = o.owner
+        left join lateral (
+          select min(a.due_at) as due_at from assignment a
+          where a.lead_id = m.lead_id and a.cycle = m.cycle and a.ended_at is null
+            and a.due_at < '9999-12-31T00:00:00Z' and m.closed_at is null
+        ) task on true
+        left join lateral (%s) fit on true
+        left join lateral (%s) readiness on true
+      order by key.place
+      """
+          .formatted(PLACE, assessed("fit"), assessed("readiness"));
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  LeadList(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** What counted last up to the cycle: the verdict, or what somebody had said against it. */
+  private static String assessed(String kind) {
+    return """
+    select coalesce(v.result, a.result) as result
+    from assessment a left join grade_override v on v.override_id = a.override_id
+    where a.lead_id = m.lead_id and a.cycle <= m.cycle and a.kind = '%s'
+    order by a.cycle desc, a.assessed_at desc limit 1"""
+        .formatted(kind);
+  }
+
+  /** One page of those that are asked for, and how many there are. */
+  public Found find(LeadQuery query, Viewer viewer) {
+    var sql = new Sql(query, viewer);
+    jdbc.sql(SETTINGS).update();
+    var count = jdbc.sql(sql.count()).params(sql.parameters).query(Long.class).single();
+    var keys =
+        jdbc.sql(sql.keys() + " limit :most offset :skipped")
+            .params(sql.parameters)
+            .param("most", PAGE)
+            .param("skipped", (long) query.page() * PAGE)
+            .query(LeadKey.class)
+            .list();
+    return new Found(count, rows(keys));
+  }
+
+  /** Hands on all that are asked for, but those who were erased, as they stand at one instant. */
+  void forEach(LeadQuery query, Viewer viewer, Consumer<LeadRow> taker) {
+    var sql = new Sql(query, viewer);
+    jdbc.sql(SETTINGS).update();
+    var keys = jdbc.sql(sql.keys()).params(sql.parameters).query(LeadKey.class).list();
+    for (var from = 0; from < keys.size(); from += PORTION) {
+      rows(keys.subList(from, Math.min(from + PORTION, keys.size()))).stream()
+          .filter(row -> !row.erased())
+          .forEach(taker);
+    }
+  }
+
+  private List<LeadRow> rows(List<LeadKey> keys) {
+    return jdbc.sql(ROWS)
+        .param("leadIds", keys.stream().map(key -> key.leadId().toString()).toArray(String[]::new))
+        .param("cycles", keys.stream().map(LeadKey::cycle).toArray(Integer[]::new))
+        .query((row, number) -> row(row))
+        .list();
+  }
+
+  private LeadRow row(ResultSet row) throws SQLException {
+    var erased = row.getTimestamp("erased_at") != null;
+    var dueAt = row.getTimestamp("due_at");
+    return new LeadRow(
+        row.getObject("lead_id", UUID.class),
+        row.getInt("cycle"),
+        erased ? null : name(row),
+        row.getString("first_name"),
+        row.getString("last_name"),
+        erased ? null : row.getString("email"),
+        row.getString("phone"),
+        row.getString("job_title"),
+        row.getString("company_name"),
+        row.getString("website"),
+        row.getString("country"),
+        row.getString("industry"),
+        row.getObject("employees", Integer.class),
+        row.getString("source"),
+        row.getString("channel"),
+        Optional.of(row.getString("grade")).filter(grade -> !grade.isEmpty()).orElse(null),
+        row.getString("place"),
+        row.getTimestamp("since").toInstant(),
+        row.getTimestamp("closed_at") == null ? null : row.getString("reason_code"),
+        row.getString("owner_name"),
+        dueAt == null ? null : dueAt.toInstant(),
+        dueAt != null && dueAt.before(Timestamp.from(clock.instant())),
+        erased);
+  }
+
+  private static String name(ResultSet row) throws SQLException {
+    var name = new ArrayList<String>();
+    Optional.ofNullable(row.getString("first_name")).ifPresent(name::add);
+    Optional.ofNullable(row.getString("last_name")).ifPresent(name::add);
+    return name.isEmpty() ? row.getString("email") : String.join(" ", name);
+  }
+
+  /**
+   * @param count how many there are on all pages
+   */
+  public record Found(long count, List<LeadRow> rows) {}
+
+  /** The statement that finds what is asked for: of leads alone where that is enough. */
+  private static final class Sql {
+
+    private final LeadQuery query;
+    private final boolean ofCycles;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    Sql(LeadQuery query, Viewer viewer) {
+      this.query = query;
+      ofCycles =
+          query.isFiltered()
+              || query.now().isPresent()
+              || query.owner().isPresent()
+              || query.order().isOfCycles();
+      if (query.cycles()) {
+        add(CohortSql.of(query.filter(), query.cohort()));
+      } else {
+        people();
+      }
+      var scope = viewer.scope();
+      add(new SqlPart(scope.on(leadId()), scope.parameters()));
+      if (!query.search().isEmpty()) {
+        var found = query.search().leadIds(viewer.seesPhones());
+        add(new SqlPart("%s in (%s)".formatted(leadId(), found.text()), found.parameters()));
+      }
+      query.now().ifPresent(place -> add(new SqlPart(PLACE + " = :now", Map.of("now", place))));
+      query.owner().ifPresent(rep -> add(new SqlPart(IS_OF_OWNER, Map.of("owner", rep))));
+    }
+
+    private void people() {
+      conditions.add(IS_A_PERSON.formatted(leadId()));
+      if (ofCycles) {
+        conditions.add("not m.superseded");
+      }
+      if (query.isFiltered()) {
+        add(CohortSql.ofKind(query.filter()));
+      }
+    }
+
+    private void add(SqlPart part) {
+      conditions.add("(" + part.text() + ")");
+      parameters.putAll(part.parameters());
+    }
+
+    private String leadId() {
+      return ofCycles ? "m.lead_id" : "l.lead_id";
+    }
+
+    String count() {
+      return "select count(*) from %s where %s"
+          .formatted(ofCycles ? "cycle_milestones m" : "lead l", where());
+    }
+
+    String keys() {
+      var order = query.order();
+      return "select %s, %s from %s%s where %s order by %s"
+          .formatted(
+              leadId(),
+              ofCycles ? "m.cycle" : "null::int as cycle",
+              ofCycles
+                  ? "cycle_milestones m"
+                      + (order.isOfCycles() ? "" : " join lead l using (lead_id)")
+                  : "lead l",
+              order == LeadOrder.DUE ? DUE : "",
+              where(),
+              order.sql(query.cycles()));
+    }
+
+    private String where() {
+      return String.join(" and ", conditions);
+    }
+  }
+}

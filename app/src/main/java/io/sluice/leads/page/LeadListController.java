@@ -1,0 +1,88 @@
+package io.sluice.leads.page;
+
+import io.sluice.access.Viewer;
+import io.sluice.figures.FigureFilter;
+import io.sluice.figures.Segment;
+import io.sluice.leads.FilterChoices;
+import io.sluice.leads.LeadCsv;
+import io.sluice.leads.LeadList;
+import io.sluice.leads.LeadLooks;
+import io.sluice.leads.LeadOrder;
+import io.sluice.leads.LeadQuery;
+import io.sluice.leads.LeadRow;
+import io.sluice.leads.LeadWords;
+import io.sluice.page.Htmx;
+import io.sluice.page.PageController;
+import io.sluice.sheet.CsvFile;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The leads there are, to look through and to take away. */
+@PageController
+class LeadListController {
+
+  private static final String LIST = "/leads";
+  private static final String REPLACE_ADDRESS = "HX-Replace-Url";
+
+  private final LeadList leads;
+  private final LeadCsv csv;
+  private final FilterChoices choices;
+  private final LeadLooks looks;
+  private final Clock clock;
+
+  LeadListController(
+      LeadList leads, LeadCsv csv, FilterChoices choices, LeadLooks looks, Clock clock) {
+    this.leads = leads;
+    this.csv = csv;
+    this.choices = choices;
+    this.looks = looks;
+    this.clock = clock;
+  }
+
+  @GetMapping(LIST)
+  ModelAndView show(HttpServletRequest request, HttpServletResponse response) {
+    var viewer = Viewer.of(request);
+    var query = LeadQuery.of(request, clock);
+    var found = leads.find(query, viewer);
+    looks.note(viewer, "leads", query, found.rows().stream().map(LeadRow::leadId).toList());
+    if (Htmx.asks(request)) {
+      response.setHeader(REPLACE_ADDRESS, LIST + query.suffix());
+    }
+    var page = new ModelAndView("leads/list");
+    page.addObject("query", query);
+    page.addObject("list", new ListPart(query, found));
+    page.addObject("choices", choices.read());
+    page.addObject("phones", viewer.seesPhones());
+    page.addObject("orders", LeadOrder.values());
+    page.addObject("places", LeadWords.places());
+    page.addObject("doors", words(FigureFilter.doors()));
+    page.addObject("segments", words(Arrays.stream(Segment.values()).map(Segment::code).toList()));
+    return page;
+  }
+
+  @GetMapping(LIST + ".csv")
+  void download(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var viewer = Viewer.of(request);
+    var query = LeadQuery.of(request, clock);
+    try (var file = CsvFile.of(out -> csv.write(query, viewer, out))) {
+      file.sendTo(response, "leads.csv");
+    }
+  }
+
+  private static Map<String, String> words(List<String> codes) {
+    return codes.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(), LeadWords::capitalised, (a, b) -> a, LinkedHashMap::new));
+  }
+}

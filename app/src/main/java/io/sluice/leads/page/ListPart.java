@@ -1,0 +1,99 @@
+package io.sluice.leads.page;
+
+import io.sluice.figures.Fate;
+import io.sluice.leads.LeadList;
+import io.sluice.leads.LeadList.Found;
+import io.sluice.leads.LeadQuery;
+import io.sluice.leads.LeadRow;
+import io.sluice.leads.LeadWords;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** One page of the list, and where the others are. */
+public record ListPart(LeadQuery query, Found found) {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+  public List<LeadRow> rows() {
+    return found.rows();
+  }
+
+  /** How many there are, in words. */
+  public String count() {
+    return found.count() == 1
+        ? "1 lead"
+        : String.format(Locale.ENGLISH, "%,d leads", found.count());
+  }
+
+  /** Which of them stand here, in words; empty where all do. */
+  public String range() {
+    var first = (long) query.page() * LeadList.PAGE;
+    return found.count() <= LeadList.PAGE || rows().isEmpty()
+        ? ""
+        : String.format(Locale.ENGLISH, "%,d to %,d", first + 1, first + rows().size());
+  }
+
+  public boolean hasPrevious() {
+    return query.page() > 0;
+  }
+
+  public boolean hasNext() {
+    return found.count() > (query.page() + 1L) * LeadList.PAGE;
+  }
+
+  public String previous() {
+    return query.at(query.page() - 1).suffix();
+  }
+
+  public String next() {
+    return query.at(query.page() + 1).suffix();
+  }
+
+  /** What the header of a column says of its order; null where the list is in another one. */
+  public String sorted(String order) {
+    return query.order().code().equals(order) ? "ascending" : null;
+  }
+
+  /** Which leads of which period these are, in words; empty where they are of any. */
+  public String cohort() {
+    if (!query.cycles()) {
+      return "";
+    }
+    var cohort = query.cohort();
+    var came = cohort.stage().map(ListPart::came).orElse("Leads that came in");
+    return came
+        + " from %s to %s"
+            .formatted(
+                DAY.format(query.filter().from()), DAY.format(query.filter().to().minusDays(1)))
+        + cohort.fate().map(ListPart::became).orElse("")
+        + cohort.reason().map(reason -> ": " + LeadWords.plain(reason)).orElse("");
+  }
+
+  private static String came(String stage) {
+    return switch (stage) {
+      case "came-in" -> "Leads that came in";
+      case "tal-offered" -> "Leads that inside sales were asked to accept";
+      case "sal-offered" -> "Leads that sales were asked to accept";
+      default -> "Leads that came to " + LeadWords.place(stage);
+    };
+  }
+
+  private static String became(Fate fate) {
+    return switch (fate) {
+      case ADVANCED -> " and moved on";
+      case OPEN -> " and are there still";
+      case STOPPED -> " and came no further";
+      case REJECTED -> " and were rejected";
+      case CUSTOMER -> " and are customers";
+      case LOST -> " and were lost";
+      default -> " and were " + fate.code();
+    };
+  }
+
+  /** All of them, for the file. */
+  public String all() {
+    return query.at(0).suffix();
+  }
+}
