@@ -247,8 +247,3 @@ create index cycle_milestones_by_opening on cycle_milestones (opened_at);
 -- What is late, and what was.
 create index assignment_breached on assignment (breached_at) where breached_at is not null;
 create index assignment_open_by_due on assignment (due_at) where ended_at is null;
-
--- Whose leads they are: everything that somebody looks at is cut to these.
-create index assignment_by_team on assignment (team, lead_id);
-create index assignment_by_rep on assignment (username, lead_id) where username is not null;
-create index lead_cycle_by_finder on lead_cycle (entered_by) where entered_by is not null;
