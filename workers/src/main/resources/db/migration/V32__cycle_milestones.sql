@@ -105,7 +105,8 @@ create table cycle_milestones (
   closed_at       timestamptz,
   ending          text not null generated always as (
     coalesce(outcome, '') || chr(31) || coalesce(reason_code, '') || chr(31)
-    || coalesce(tal_refused_for, '') || chr(31) || coalesce(sal_refused_for, '')) stored,
+    || coalesce(tal_refused_for, '') || chr(31) || coalesce(sal_refused_for, '') || chr(31)
+    || coalesce(verdict, '') || chr(31) || coalesce(refused_for, '')) stored,
   entry           text not null,
   opened_at       timestamptz not null,
   inquiry_at      timestamptz,
@@ -138,12 +139,12 @@ create table cycle_milestones (
   value           numeric(14, 2) generated always as (coalesce(expected_value, assessed_value)) stored,
   primary key (lead_id, cycle),
   foreign key (lead_id, cycle) references lead_cycle on delete cascade
-);
+) with (fillfactor = 80);
 comment on column cycle_milestones.reached is 'Which of the instants below are there, a bit for each.';
 comment on column cycle_milestones.first_at is
   'The first of the instants below, last_at the last: a period is compared with these before the others.';
 comment on column cycle_milestones.ending is
-  'Outcome, reason and the refusals at both gates, in one for what groups by them.';
+  'Outcome, reason, the refusals at both gates, verdict and last refusal, between chr(31): what groups by all of them does so by one.';
 comment on column cycle_milestones.inquiry_at is
   'Null where an SDR or a seller found the lead: that enters at tgl or sgl.';
 comment on column cycle_milestones.tal_offered_at is
@@ -242,7 +243,7 @@ select lead_id, cycle, entry, source, channel, coalesce(segment, 'unknown'), tea
   verdict, refused_for, expected_value, assessed_value, outcome, reason_code, closed_at
 from cycle_history;
 
-create index cycle_milestones_by_opening on cycle_milestones (opened_at);
+create index cycle_milestones_by_beginning on cycle_milestones (first_at);
 
 -- What is late, and what was.
 create index assignment_breached on assignment (breached_at) where breached_at is not null;

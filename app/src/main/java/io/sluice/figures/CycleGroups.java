@@ -47,7 +47,7 @@ class CycleGroups {
       """
       select m.reached, count(*) as cycles
       from cycle_milestones m
-      where m.opened_at < :from and m.closed_at is not null and m.entry <> 'customer'
+      where m.first_at < :from and m.closed_at is not null and m.entry <> 'customer'
       group by 1
       """;
 

@@ -46,22 +46,22 @@ public class Waterfalls {
     var now = clock.instant();
     var scope = viewer.scope();
     return sameInstant.read(
-        () -> counted(filter, scope),
-        () -> measured(filter, scope, now),
+        () -> counted(filter, scope, now),
+        () -> measured(filter, scope),
         (counted, measured) -> waterfall(filter, now, counted, measured));
   }
 
-  private Counted counted(FigureFilter filter, LeadScope scope) {
+  private Counted counted(FigureFilter filter, LeadScope scope, Instant now) {
     return new Counted(
         groups.of(filter, scope),
         groups.of(filter.previous(), scope),
         new WinRates(groups.endedBefore(filter)),
-        sources.of(filter, scope));
+        breaches.of(filter, scope, now),
+        sleepers.of(filter, scope));
   }
 
-  private Measured measured(FigureFilter filter, LeadScope scope, Instant now) {
-    return new Measured(
-        speeds.of(filter, scope), breaches.of(filter, scope, now), sleepers.of(filter, scope));
+  private Measured measured(FigureFilter filter, LeadScope scope) {
+    return new Measured(speeds.of(filter, scope), sources.of(filter, scope));
   }
 
   private static Waterfall waterfall(
@@ -75,16 +75,17 @@ public class Waterfalls {
         funnel.stages(),
         funnel.gates(),
         funnel.ended(),
-        measured.breaches(),
-        measured.sleepers(),
-        counted.sources());
+        counted.breaches(),
+        counted.sleepers(),
+        measured.sources());
   }
 
   private record Counted(
       List<CycleGroup> groups,
       List<CycleGroup> before,
       WinRates rates,
-      List<RefusedSource> sources) {}
+      List<Breach> breaches,
+      Sleepers sleepers) {}
 
-  private record Measured(Map<Milestone, Speed> speeds, List<Breach> breaches, Sleepers sleepers) {}
+  private record Measured(Map<Milestone, Speed> speeds, List<RefusedSource> sources) {}
 }

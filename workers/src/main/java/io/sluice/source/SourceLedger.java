@@ -18,31 +18,32 @@ public class SourceLedger {
 
   /**
    * Each inquiry of the period with what became of it. A rejection counts when nobody accepted the
-   * lead after it and its cycle has ended, for until then another may take it.
+   * lead after it and its cycle has ended, for until then another may take it. Accepted is what
+   * reached TAL, SAL, SQL or was won: see the bits of reached.
    */
   private static final String FIGURES =
       """
-      with decided as (
-        select source, closed_at is null as open, aql, tal, outcome = 'customer' as won, case
+      with alike as (
+        select m.source, m.reached, m.ending, count(*) as leads
+        from cycle_milestones m
+        where m.entry = 'inquiry' and m.opened_at >= :from and m.opened_at < :until
+          and not m.woken and %s
+        group by 1, 2, 3
+      ), said as (
+        select source, reached, leads, split_part(ending, chr(31), 1) as outcome,
+          split_part(ending, chr(31), 2) as reason_code,
+          split_part(ending, chr(31), 5) as verdict, split_part(ending, chr(31), 6) as refused_for
+        from alike
+      ), decided as (
+        select source, leads, outcome = '' as open, outcome = 'customer' as won,
+          reached & 2 <> 0 as aql, reached & 8 <> 0 as tal, case
             when outcome in ('suppressed', 'disqualified') then outcome
-            when closed_at is not null and verdict = 'refused' then 'rejected'
-            when accepted then 'accepted'
+            when outcome <> '' and verdict = 'refused' then 'rejected'
+            when reached & (8 + 256 + 1024 + 2048) <> 0 then 'accepted'
           end as verdict,
-          case when outcome in ('suppressed', 'disqualified') then reason_code
-            else refused_for end as because
-        from (
-          select m.source, m.closed_at, m.aql_at is not null as aql, m.tal_at is not null as tal,
-            m.outcome, m.verdict, m.reason_code, m.refused_for,
-            coalesce(m.tal_at, m.sal_at, m.sql_at, m.won_at) is not null as accepted
-          from cycle_milestones m
-          where m.entry = 'inquiry' and m.opened_at >= :from and m.opened_at < :until
-            and not m.woken and %s
-        ) inquiry
-      ), alike as (
-        select source, open, aql, tal, won, verdict,
-          case when verdict <> 'accepted' then coalesce(because, 'none given') end as because,
-          count(*) as leads
-        from decided group by 1, 2, 3, 4, 5, 6, 7
+          coalesce(nullif(case when outcome in ('suppressed', 'disqualified') then reason_code
+            else refused_for end, ''), 'none given') as because
+        from said
       ), counted as (
         select source, sum(leads) as inquiries,
           coalesce(sum(leads) filter (where open), 0) as open,
@@ -55,13 +56,13 @@ public class SourceLedger {
           coalesce(sum(leads) filter (where won), 0) as won,
           coalesce(sum(leads) filter (where verdict is not null), 0) as decided,
           coalesce(sum(leads) filter (where verdict <> 'accepted'), 0) as refused
-        from alike group by source
+        from decided group by source
       ), reason as (
         select source, jsonb_agg(jsonb_build_object('kind', verdict, 'reasonCode', because,
           'leads', leads) order by leads desc, verdict, because) as reasons
         from (
           select source, verdict, because, sum(leads) as leads
-          from alike where verdict <> 'accepted' group by 1, 2, 3
+          from decided where verdict <> 'accepted' group by 1, 2, 3
         ) each_one group by source
       )
       select c.*, round(100.0 * c.refused / nullif(c.decided, 0), 1) as refused_percent,

@@ -216,11 +216,15 @@ public final class LedgerWriter {
       if (quietly) {
         triggers(connection, "enable");
         execute(connection, "analyze");
-        execute(connection, "select tell_cycle(lead_id, cycle) from lead_cycle");
+        execute(connection, "select tell_cycle(lead_id, cycle) from lead_cycle order by opened_at");
       }
       connection.commit();
       connection.setAutoCommit(true);
       execute(connection, "vacuum analyze");
+      if (quietly) {
+        // as full as its pages are where rows change over time
+        execute(connection, "vacuum (full, analyze) cycle_milestones");
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
