@@ -1,12 +1,14 @@
-// npm run render: draws every model into pictures/, as Modeler and Tasklist show them.
-// A picture is drawn again only when its model changed; `-- --check` fails when one is out of
-// date, and needs no browser.
+// npm run render: draws every model into pictures/, as Modeler and Tasklist show them, and those
+// that the console puts figures on as SVG too. A picture is drawn again only when its model
+// changed; `-- --check` fails when one is out of date, and needs no browser.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { KINDS, readModels } from '../lint/models.js';
 import { openStudio } from './studio.js';
+
+const WITH_FIGURES = ['lead-lifecycle'];
 
 const args = process.argv.slice(2);
 const home = resolve(args.find(arg => !arg.startsWith('--')) ?? '.');
@@ -15,7 +17,7 @@ const indexFile = join(pictures, 'index.json');
 
 const recorded = existsSync(indexFile) ? JSON.parse(await readFile(indexFile, 'utf8')) : {};
 const models = (await Promise.all(KINDS.map(kind => readModels(home, kind)))).flat();
-const wanted = new Map(models.map(model => [pictureOf(model), model]));
+const wanted = new Map(models.flatMap(model => picturesOf(model).map(picture => [picture, model])));
 const outdated = [...wanted].filter(([picture, model]) =>
   recorded[picture] !== hash(model.text) || !existsSync(join(pictures, picture)));
 const orphaned = Object.keys(recorded).filter(picture => !wanted.has(picture));
@@ -37,7 +39,7 @@ async function render() {
     for (const [picture, model] of outdated) {
       const path = join(pictures, picture);
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, await studio.draw(model.kind.folder, model.text));
+      await writeFile(path, await (picture.endsWith('.svg') ? studio.vector(model.text) : studio.draw(model.kind.folder, model.text)));
       console.log(`pictures/${picture}: drawn`);
     }
   } finally {
@@ -53,8 +55,9 @@ async function render() {
 }
 
 /** Processes and decisions stand at the top, forms in a folder of their own. */
-function pictureOf({ kind, name }) {
-  return kind.folder === 'forms' ? `forms/${name}.png` : `${name}.png`;
+function picturesOf({ kind, name }) {
+  if (kind.folder === 'forms') return [`forms/${name}.png`];
+  return kind.folder === 'processes' && WITH_FIGURES.includes(name) ? [`${name}.png`, `${name}.svg`] : [`${name}.png`];
 }
 
 function hash(text) {

@@ -44,32 +44,39 @@ const STAGES = {
   }
 };
 
-/** Opens the browser; `draw(folder, text)` resolves to the PNG of one model. */
+/** Opens the browser; `draw(folder, text)` resolves to the PNG of one model, `vector(text)` to the SVG of a process. */
 export async function openStudio() {
   const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
   const fonts = await fontFaces();
   return {
-    async draw(folder, text) {
-      const { script, styles, tweaks, draw } = STAGES[folder];
-      const context = await browser.newContext({
-        offline: true, deviceScaleFactor: SCALE, viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId: 'UTC'
-      });
-      try {
-        const page = await context.newPage();
-        await page.setContent('<!DOCTYPE html><body><div id="stage"></div></body>');
-        for (const path of styles) await page.addStyleTag({ path });
-        await page.addStyleTag({ content: `${fonts} body { margin: 0; background: white; } ${tweaks}` });
-        await page.addScriptTag({ path: script });
-        await page.evaluate(() => Promise.all([document.fonts.load('12px Arial'), document.fonts.load('bold 12px Arial')]));
-        const size = await page.evaluate(draw, text);
+    draw(folder, text) {
+      return onStage(folder, async page => {
+        const size = await page.evaluate(STAGES[folder].draw, text);
         await page.setViewportSize(size);
-        return await page.screenshot({ clip: { x: 0, y: 0, ...size }, animations: 'disabled' });
-      } finally {
-        await context.close();
-      }
+        return page.screenshot({ clip: { x: 0, y: 0, ...size }, animations: 'disabled' });
+      });
     },
+    vector: text => onStage('processes', page => page.evaluate(vectorOf, text)),
     close: () => browser.close()
   };
+
+  async function onStage(folder, work) {
+    const { script, styles, tweaks } = STAGES[folder];
+    const context = await browser.newContext({
+      offline: true, deviceScaleFactor: SCALE, viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId: 'UTC'
+    });
+    try {
+      const page = await context.newPage();
+      await page.setContent('<!DOCTYPE html><body><div id="stage"></div></body>');
+      for (const path of styles) await page.addStyleTag({ path });
+      await page.addStyleTag({ content: `${fonts} body { margin: 0; background: white; } ${tweaks}` });
+      await page.addScriptTag({ path: script });
+      await page.evaluate(() => Promise.all([document.fonts.load('12px Arial'), document.fonts.load('bold 12px Arial')]));
+      return await work(page);
+    } finally {
+      await context.close();
+    }
+  }
 }
 
 function findBrowser() {
@@ -107,6 +114,33 @@ async function drawProcess(xml) {
   canvas.resized();
   canvas.viewbox({ x: inner.x - MARGIN, y: inner.y - MARGIN, ...size });
   return size;
+}
+
+/**
+ * The drawing alone: each element a group with its id and, where it is a shape, its bounds; no
+ * inline styles, which pages forbid; ids that are the same every time.
+ */
+async function vectorOf(xml) {
+  const stage = document.querySelector('#stage');
+  stage.style.cssText = 'width: 1000px; height: 600px';
+  const viewer = new window.BpmnJS({ container: stage });
+  await viewer.importXML(xml);
+  const { svg } = await viewer.saveSVG();
+  const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+  const registry = viewer.get('elementRegistry');
+  for (const outline of drawing.querySelectorAll('.djs-outline, .djs-hit, .djs-dragger')) outline.remove();
+  for (const element of drawing.querySelectorAll('[data-element-id]')) {
+    const { x, y, width, height } = registry.get(element.dataset.elementId);
+    if (width) element.setAttribute('data-bounds', [x, y, width, height].map(Math.round).join(' '));
+  }
+  for (const element of drawing.querySelectorAll('[style]')) {
+    for (const property of element.style) element.setAttribute(property, element.style.getPropertyValue(property));
+    element.removeAttribute('style');
+  }
+  for (const element of drawing.querySelectorAll('[display="block"]')) element.removeAttribute('display');
+  let text = new XMLSerializer().serializeToString(drawing).replace(/-?\d+\.\d{3,}(e-\d+)?/g, number => Number(Number(number).toFixed(2)));
+  [...drawing.querySelectorAll('marker[id]')].forEach(({ id }, i) => { text = text.replaceAll(id, `end-${i + 1}`); });
+  return text.replaceAll('><g', '>\n<g') + '\n';
 }
 
 async function drawDecisions(xml) {

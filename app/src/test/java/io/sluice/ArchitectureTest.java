@@ -52,6 +52,8 @@ class ArchitectureTest {
     "io.sluice.sample..",
     "io.sluice.suppressions..",
     "io.sluice.reps..",
+    "io.sluice.overdue..",
+    "io.sluice.sleepers..",
     "io.sluice.problem.."
   };
   private static final String BPMN = "io.sluice.bpmn..";

@@ -26,7 +26,8 @@ public class Looks {
   }
 
   /**
-   * Notes that somebody was shown people's data. Where it was of several, only how many.
+   * Notes that somebody was shown people's data. Where it was of several, only how many. To be
+   * called outside of a transaction that only reads.
    *
    * @param at what they looked at: {@code lead}, {@code leads} or {@code leads.csv}
    */

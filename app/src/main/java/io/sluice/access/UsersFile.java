@@ -69,7 +69,9 @@ final class UsersFile {
       var text = file.getContentAsString(StandardCharsets.UTF_8);
       return users(new Yaml(options).compose(new StringReader(text)));
     } catch (IOException e) {
-      problems.add("it cannot be read; put it there, or leave the property out");
+      problems.add(
+          "it cannot be read; set it to where the file is, such as file:/etc/sluice/users.yaml, or"
+              + " leave it out");
     } catch (MarkedYAMLException e) {
       var mark = e.getProblemMark();
       var line = mark == null ? 1 : mark.getLine() + 1;

@@ -15,7 +15,8 @@ class Breaches {
   /** An open task is in breach when it is due before now, or was before its cycle was closed. */
   private static final String SQL =
       """
-      select a.task, a.team, a.username, count(*) as breaches, count(*) filter (where a.open) as open
+      select a.task, a.team, a.username, count(*) as breaches,
+        count(*) filter (where a.open and m.closed_at is null) as open
       from (
         select lead_id, cycle, task, team, username, due_at, breached_at is null as unmarked,
           ended_at is null as open

@@ -78,6 +78,7 @@ public final class CohortSql {
     return switch (fate) {
       case ADVANCED -> advanced;
       case OPEN -> stayed + " and m.closed_at is null";
+      case STOPPED -> stayed + " and m.closed_at is not null";
       case REJECTED ->
           "%s and m.closed_at is not null and m.%s is not null"
               .formatted(stayed, milestone.refusalColumn());

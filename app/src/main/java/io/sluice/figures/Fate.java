@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What became of a cycle after it had come to a milestone: exactly one of these. */
+/** What became of a cycle after it had come to a milestone. */
 public enum Fate {
   /** It came to a later one, or through the gate. */
   ADVANCED,
@@ -14,6 +14,8 @@ public enum Fate {
   OPEN,
   /** It was refused at the gate and ended without having come through; of gates only. */
   REJECTED,
+  /** It ended without having moved on, whatever it ended with: all but the first two. */
+  STOPPED,
   CUSTOMER,
   LOST,
   DISQUALIFIED,
@@ -42,6 +44,6 @@ public enum Fate {
 
   /** Whether a cycle has ended with it, and why is known. */
   boolean isOutcome() {
-    return this != ADVANCED && this != OPEN && this != REJECTED;
+    return this != ADVANCED && this != OPEN && this != REJECTED && this != STOPPED;
   }
 }

@@ -24,8 +24,8 @@ class Speeds {
       """
       select %s
       from cycle_milestones m
-      where m.opened_at < :to + interval '1 day'
-        and (m.closed_at is null or m.closed_at > :from - interval '1 day')
+      where m.opened_at < cast(:to as timestamptz) + interval '1 day'
+        and (m.closed_at is null or m.closed_at > cast(:from as timestamptz) - interval '1 day')
         and %s and %s
       """;
 

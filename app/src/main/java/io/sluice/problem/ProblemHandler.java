@@ -1,5 +1,7 @@
 package io.sluice.problem;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -11,6 +13,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
@@ -18,9 +21,11 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns whatever goes wrong into a problem detail. Bodies and values never reach the log. */
 @RestControllerAdvice
@@ -76,6 +81,26 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         "errors",
         List.of(new Violation("Content-Type", given == null ? null : given.toString(), fix)));
     return handleExceptionInternal(exception, body, headers, status, request);
+  }
+
+  /** A person with a browser is shown a page. */
+  @Override
+  protected ResponseEntity<Object> handleNoResourceFoundException(
+      NoResourceFoundException exception,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var accept = request.getHeader(HttpHeaders.ACCEPT);
+    var asksForPage = accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+    if (!asksForPage || !(request instanceof ServletWebRequest web)) {
+      return super.handleNoResourceFoundException(exception, headers, status, request);
+    }
+    try {
+      web.getResponse().sendError(status.value());
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

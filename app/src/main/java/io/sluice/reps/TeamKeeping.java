@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -98,6 +99,16 @@ class TeamKeeping {
     var rerouted = rerouting.reroute();
     return new RepReceipt(
         created, RepView.of(require(entry.username())), rerouted, ReplanHint.TEXT);
+  }
+
+  /**
+   * Changes what somebody else knows of a rep; their calendar and absences stay.
+   *
+   * @throws Problem 404 where nobody is called so
+   */
+  RepReceipt change(String username, UnaryOperator<Standing> change) {
+    var entry = entry(change.apply(require(username)));
+    return put(new RepEntry(entry.rep(), entry.active(), entry.calendar(), null));
   }
 
   /**

@@ -21,7 +21,6 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -76,7 +75,7 @@ class IdentityProvider {
   SecurityFilterChain everything(HttpSecurity http) {
     return http.oauth2AuthorizationServer(server -> server.oidc(withDefaults()))
         .formLogin(withDefaults())
-        .csrf(AbstractHttpConfigurer::disable)
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/login"))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .build();
   }

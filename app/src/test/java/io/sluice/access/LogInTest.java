@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -148,15 +147,22 @@ class LogInTest {
     assertThat(answer.body()).contains("open for too long").doesNotContain("Your role");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/log-in", "/imports", "/nothing-of-theirs"})
-  void everyPageTellsTheBrowserWhatItMustNot(String path) {
+  @Test
+  void whereThereIsNoPageABrowserIsShownOneAndAProgramAProblem() {
     visitor.logIn("jordan");
-    var answer = path.equals("/log-in") ? http.get(path) : visitor.open(path);
-    if (path.equals("/nothing-of-theirs")) {
-      answer = visitor.open("/team");
-      assertThat(answer.status()).isEqualTo(403);
-    }
+
+    var answer = visitor.open("/imports/none/none");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body()).contains("<h1>There is no such page</h1>", "Log out");
+    assertThat(http.get("/none").header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/log-in, 200", "/imports, 200", "/team, 403", "/imports/none/none, 404"})
+  void everyPageTellsTheBrowserWhatItMustNot(String path, int status) {
+    var answer = path.equals("/log-in") ? http.get(path) : visitor.logIn("jordan").open(path);
+    assertThat(answer.status()).isEqualTo(status);
 
     assertThat(answer.header("Content-Security-Policy"))
         .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'")

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.sluice.testing.Http;
 import io.sluice.testing.Leads;
 import io.sluice.testing.SluiceTest;
+import io.sluice.testing.TestClock;
 import io.sluice.testing.Visitor;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ class LooksTest {
   @Autowired Looks looks;
   @Autowired LookPurge purge;
   @Autowired JdbcClient jdbc;
+  @Autowired TestClock clock;
   Http http;
   UUID lead;
   Viewer viewer;
@@ -130,9 +133,10 @@ class LooksTest {
     jdbc.sql(
             """
             insert into personal_data_look (looked_at, username, role, place, leads)
-            select now() - make_interval(days => days), :who, 'manager', 'leads', days
+            select cast(:now as timestamptz) - make_interval(days => days), :who, 'manager', 'leads', days
             from unnest(array[1, 399, 401]) days
             """)
+        .param("now", Timestamp.from(clock.instant()))
         .param("who", viewer.username())
         .update();
 

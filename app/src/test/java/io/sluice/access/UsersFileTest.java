@@ -2,10 +2,14 @@ package io.sluice.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.sluice.local.sample.SampleUsers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,8 +18,13 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.security.crypto.bcrypt.BCrypt;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 class UsersFileTest {
+
+  private static final PasswordEncoder ENCODERS =
+      PasswordEncoderFactories.createDelegatingPasswordEncoder();
 
   private static final String SAM =
       """
@@ -65,6 +74,28 @@ class UsersFileTest {
   }
 
   @Test
+  void aLocalRunHasThePeopleOfItsTasklist(@TempDir Path folder) {
+    var users = UsersFile.read(new FileSystemResource(SampleUsers.in(folder)));
+
+    assertThat(users)
+        .extracting(User::username, User::role, User::teams)
+        .contains(
+            tuple("sam", Role.SDR, List.of("inside-sales")),
+            tuple("robin", Role.SDR, List.of("sales")),
+            tuple("casey", Role.SDR, List.of("customer-success")),
+            tuple("jordan", Role.MARKETING, List.of()),
+            tuple("morgan", Role.MANAGER, List.of()),
+            tuple("demo", Role.ADMIN, List.of()));
+    assertThat(users)
+        .allSatisfy(
+            user ->
+                assertThat(ENCODERS.matches(user.username(), user.password()))
+                    .as(user.username())
+                    .isTrue())
+        .noneMatch(User::hasPlainPassword);
+  }
+
+  @Test
   void saysAllThatIsWrongAtOnce() {
     assertThatExceptionOfType(UnusableUsersException.class)
         .isThrownBy(
@@ -94,7 +125,8 @@ class UsersFileTest {
     assertThatExceptionOfType(UnusableUsersException.class)
         .isThrownBy(() -> UsersFile.read(new FileSystemResource("/nowhere/users.yaml")))
         .withMessageContaining("/nowhere/users.yaml")
-        .withMessageContaining("put it there, or leave the property out");
+        .withMessageContaining(
+            "set it to where the file is, such as file:/etc/sluice/users.yaml, or leave it out");
   }
 
   @Test

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -27,8 +26,6 @@ class ImportInBrowserIT {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final Pattern ONE_IMPORT = Pattern.compile(".*/imports/[0-9a-f-]{36}");
-  private static final int PHONE_WIDTH = 390;
-  private static final int PHONE_HEIGHT = 844;
 
   private static final String HEADER =
       "Record ID;First Name;Last Name;Email;Phone Number;Job Title;Company Name;Country/Region;"
@@ -48,7 +45,7 @@ class ImportInBrowserIT {
   void aFileIsMappedLookedAtLoadedCorrectedAndRecognised(RunningSluice sluice, Desks desks)
       throws IOException {
     var page = desks.console("jordan", "/imports");
-    var broken = violationsOfThePolicy(page);
+    var broken = Sight.violationsOfThePolicy(page);
     assertThat(heading(page, "Imports")).isVisible();
     Pictures.take(page, "71-imports");
     var file = new FilePayload("Messe Köln.csv", "text/csv", file(ROWS));
@@ -72,14 +69,14 @@ class ImportInBrowserIT {
     page.getByLabel("Save it as").fill("Trade fair");
     button(page, "Save").click();
     assertThat(page.getByLabel("Saved:")).hasValue("Trade fair");
-    takeInAllWays(page, "73-import-preview");
+    Sight.inAllWays(page, "73-import-preview");
 
     button(page, "Load 5 rows").click();
     assertThat(heading(page, "Rows to correct")).isVisible();
     assertThat(page.locator(".counts")).containsText(Pattern.compile("New leads\\s*3"));
     assertThat(page.locator(".counts")).containsText(Pattern.compile("Refused\\s*2"));
     assertThat(row(page, "4")).containsText("bob(at)fourth.example");
-    takeInAllWays(page, "74-import-refused");
+    Sight.inAllWays(page, "74-import-refused");
     assertThat(sluice.leadsOf("anais@fourth.example")).isOne();
     assertThat(sluice.leadsOf("mia@fourth.example")).isOne();
 
@@ -107,7 +104,7 @@ class ImportInBrowserIT {
     Pictures.take(page, "75-import-known");
     link(page, "All imports").click();
     assertThat(page.getByRole(AriaRole.LINK, link("Messe Köln.csv"))).isVisible();
-    takeInAllWays(page, "76-imports-so-far");
+    Sight.inAllWays(page, "76-imports-so-far");
     assertThat(broken).isEmpty();
   }
 
@@ -126,7 +123,7 @@ class ImportInBrowserIT {
     assertThat(page.getByLabel("Rows that are done")).isVisible();
     assertThat(page.locator(".progress")).containsText("of 50,000 rows");
     assertThat(page.locator(".progress")).containsText("rows a second");
-    takeInAllWays(page, "77-import-progress");
+    Sight.inAllWays(page, "77-import-progress");
     assertThat(page.locator("h1 .chip")).hasText("tried");
     assertThat(page.locator(".counts")).containsText(Pattern.compile("New leads\\s*50,000"));
     assertThat(page.locator("#said")).hasText("tried");
@@ -183,30 +180,4 @@ class ImportInBrowserIT {
   }
 
   /** What the browser refused to load or run, or could not. */
-  private static List<String> violationsOfThePolicy(Page page) {
-    var violations = new ArrayList<String>();
-    page.onConsoleMessage(
-        message -> {
-          if (message.text().contains("Content Security Policy")) {
-            violations.add(message.text());
-          }
-        });
-    page.onPageError(violations::add);
-    return violations;
-  }
-
-  private static void takeInAllWays(Page page, String name) {
-    var size = page.viewportSize();
-    Pictures.takeWhole(page, name);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    Pictures.takeWhole(page, name + "-dark");
-    page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
-    Pictures.takeWhole(page, name + "-phone-dark");
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    Pictures.takeWhole(page, name + "-phone");
-    assertThat(page.evaluate("document.documentElement.scrollWidth"))
-        .as("nothing is beside the screen of a phone")
-        .isEqualTo(PHONE_WIDTH);
-    page.setViewportSize(size.width, size.height);
-  }
 }

@@ -3,14 +3,21 @@ package io.sluice.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import io.sluice.e2e.Leads.Reached;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** One lead's way from the API to a customer, by the hands of an SDR and an account executive. */
+/**
+ * The tour of the README: one lead's way from the API to a customer, by the hands of an SDR, an
+ * account executive and customer success. It is the first, so that the waterfall shows the sample
+ * leads and this one.
+ */
 @BrowserTest
+@Order(1)
 class LeadToCustomerIT {
 
   private static final String COMPANY = "Northwind Traders";
@@ -68,6 +75,8 @@ class LeadToCustomerIT {
     takeOver(customerSuccess);
     leads.awaitLead(leadId, it -> it.at("/cycles/1/entry").asString("").equals("customer"));
 
+    assertThat(waterfall(sluice)).containsExactlyElementsOf(Readme.waterfallAfterTheTour());
+    seeItOnThePage(desks.console("morgan", "/waterfall"));
     seeItInOperate(
         desks.operate("morgan"), lead.path("cycles").path(0).path("processInstanceKey").asString());
   }
@@ -166,6 +175,31 @@ class LeadToCustomerIT {
     form.choose("Have you met the customer?", "Yes");
     form.fill("What do they want to reach?", "No lead unanswered");
     tasklist.complete(tile);
+  }
+
+  /** As soon as every sample lead is with somebody, asleep or at its end. */
+  private static List<Readme.Row> waterfall(RunningSluice sluice) {
+    sluice.awaitRest();
+    var answer = sluice.api().get("/api/waterfall");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer
+        .json()
+        .path("stages")
+        .valueStream()
+        .filter(stage -> stage.at("/conversion/entered").asLong() > 0)
+        .map(
+            stage ->
+                new Readme.Row(
+                    stage.path("stage").asString(),
+                    stage.at("/conversion/entered").asLong(),
+                    stage.at("/conversion/advanced").asLong(),
+                    stage.at("/conversion/open").asLong()))
+        .toList();
+  }
+
+  private static void seeItOnThePage(Page page) {
+    assertThat(page.locator("main h1")).containsText("Waterfall");
+    Pictures.takeWhole(page, "15-manager-waterfall-page");
   }
 
   private static void seeItInOperate(Operate operate, String processInstanceKey) {

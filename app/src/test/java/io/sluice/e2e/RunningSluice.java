@@ -167,6 +167,26 @@ final class RunningSluice implements AutoCloseable {
                     .single());
   }
 
+  /** Nothing is on its way: every lead is with somebody, asleep or at its end. */
+  void awaitRest() {
+    var jdbc = application.getBean(JdbcClient.class);
+    await("every lead where it goes")
+        .atMost(Chromium.PATIENCE)
+        .until(
+            () ->
+                jdbc.sql(
+                        """
+                        select not exists (
+                          select from lead_cycle c
+                          where c.closed_at is null and not exists (
+                            select from assignment a
+                            where a.lead_id = c.lead_id and a.cycle = c.cycle
+                              and a.ended_at is null))
+                        """)
+                    .query(Boolean.class)
+                    .single());
+  }
+
   private URI address(String property) {
     return URI.create(application.getEnvironment().getRequiredProperty(property));
   }

@@ -4,9 +4,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One PostgreSQL for the tests of this JVM, on a free port. */
 public final class TestDatabase
@@ -22,6 +24,20 @@ public final class TestDatabase
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  /** An empty database of one's own in that PostgreSQL. */
+  public static DataSource create(String name) {
+    JdbcClient.create(Holder.POSTGRES.getPostgresDatabase())
+        .sql("create database " + name)
+        .update();
+    return Holder.POSTGRES.getDatabase("postgres", name);
+  }
+
+  /** The same, for those who connect by themselves. */
+  static String createAt(String name) {
+    create(name);
+    return Holder.POSTGRES.getJdbcUrl("postgres", name);
   }
 
   @Override

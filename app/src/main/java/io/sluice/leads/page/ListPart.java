@@ -84,6 +84,7 @@ public record ListPart(LeadQuery query, Found found) {
     return switch (fate) {
       case ADVANCED -> " and moved on";
       case OPEN -> " and are there still";
+      case STOPPED -> " and came no further";
       case REJECTED -> " and were rejected";
       case CUSTOMER -> " and are customers";
       case LOST -> " and were lost";

@@ -1,0 +1,64 @@
+package io.sluice.figures.page;
+
+import io.sluice.figures.Cohort;
+import io.sluice.figures.Fate;
+import io.sluice.figures.FigureFilter;
+import io.sluice.figures.Milestone;
+import io.sluice.figures.Waterfall.Conversion;
+import io.sluice.figures.Waterfall.Gate;
+import io.sluice.figures.Waterfall.Speed;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A gate, as the page shows it.
+ *
+ * @param reasons why leads were refused, the most frequent first
+ */
+public record GatePart(
+    Milestone milestone,
+    Conversion conversion,
+    Optional<Change> change,
+    Linked offered,
+    Linked accepted,
+    Linked open,
+    Linked stopped,
+    Linked rejected,
+    List<Linked> reasons,
+    Optional<Speed> speed) {
+
+  static GatePart of(FigureFilter filter, Milestone milestone, Gate gate) {
+    var cohort = Cohort.of(milestone);
+    var conversion = gate.conversion();
+    var rejected = cohort.with(Fate.REJECTED);
+    return new GatePart(
+        milestone,
+        conversion,
+        Change.of(conversion, gate.before()),
+        Linked.of(filter, cohort, null, conversion.entered()),
+        Linked.of(filter, cohort.with(Fate.ADVANCED), null, conversion.advanced()),
+        Linked.of(filter, cohort.with(Fate.OPEN), null, conversion.open()),
+        Linked.of(
+            filter, cohort.with(Fate.STOPPED), null, conversion.decided() - conversion.advanced()),
+        Linked.of(filter, rejected, null, gate.rejected()),
+        gate.reasons().stream()
+            .map(
+                reason ->
+                    Linked.of(
+                        filter,
+                        rejected.because(reason.reason()),
+                        reason.reason(),
+                        reason.cycles()))
+            .toList(),
+        gate.speed());
+  }
+
+  public String label() {
+    return StageWords.label(milestone);
+  }
+
+  public BigDecimal share() {
+    return conversion.percent() == null ? null : conversion.percent().movePointLeft(2);
+  }
+}

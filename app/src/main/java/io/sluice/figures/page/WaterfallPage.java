@@ -1,0 +1,167 @@
+package io.sluice.figures.page;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import io.sluice.figures.Cohort;
+import io.sluice.figures.Fate;
+import io.sluice.figures.FigureFilter;
+import io.sluice.figures.Milestone;
+import io.sluice.figures.Waterfall;
+import io.sluice.figures.Waterfall.Breach;
+import io.sluice.figures.Waterfall.RefusedSource;
+import io.sluice.figures.Waterfall.Sleeping;
+import io.sluice.page.BarChart;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** What the page shows of a waterfall, each number with the list of its leads. */
+public record WaterfallPage(Waterfall waterfall, List<StageRow> rows, List<GatePart> gates) {
+
+  private static final int MOST_REASONS = 6;
+
+  static WaterfallPage of(Waterfall waterfall) {
+    var filter = waterfall.filter();
+    return new WaterfallPage(
+        waterfall,
+        Milestone.stages().stream()
+            .map(milestone -> StageRow.of(filter, milestone, waterfall.stage(milestone)))
+            .toList(),
+        Milestone.gates().stream()
+            .map(milestone -> GatePart.of(filter, milestone, gate(waterfall, milestone)))
+            .toList());
+  }
+
+  private static Waterfall.Gate gate(Waterfall waterfall, Milestone milestone) {
+    return waterfall.gates().stream()
+        .filter(gate -> gate.gate().equals(milestone.code()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public FigureFilter filter() {
+    return waterfall.filter();
+  }
+
+  public boolean isEmpty() {
+    return waterfall.isEmpty();
+  }
+
+  /** Those that any lead came to, and those that each lead should. */
+  public List<StageRow> stages() {
+    return rows.stream()
+        .filter(row -> row.entered().cycles() > 0 || !isSideDoor(row.milestone()))
+        .toList();
+  }
+
+  private static boolean isSideDoor(Milestone milestone) {
+    return milestone == Milestone.TGL
+        || milestone == Milestone.SGL
+        || milestone == Milestone.EXPANSION;
+  }
+
+  StageRow row(Milestone milestone) {
+    return rows.stream().filter(row -> row.milestone() == milestone).findFirst().orElseThrow();
+  }
+
+  GatePart gate(Milestone milestone) {
+    return gates.stream().filter(gate -> gate.milestone() == milestone).findFirst().orElseThrow();
+  }
+
+  public StageRow won() {
+    return row(Milestone.WON);
+  }
+
+  public Linked cameIn() {
+    return Linked.of(filter(), Cohort.ALL, null, waterfall.cameIn());
+  }
+
+  public Linked underWay() {
+    return cameIn(Fate.OPEN);
+  }
+
+  Linked cameIn(Fate fate) {
+    return Linked.of(
+        filter(),
+        Cohort.ALL.with(fate),
+        fate.code(),
+        waterfall.fates().getOrDefault(fate.code(), 0L));
+  }
+
+  /** What stands at any stage now, by how probable it is that it is won. */
+  public BigDecimal weighted() {
+    return rows.stream()
+        .map(row -> row.value().weighted())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Whether any probability is no measurement yet. */
+  public boolean isAnyBenchmark() {
+    return rows.stream().anyMatch(row -> !row.isLast() && row.value().measuredOn() == null);
+  }
+
+  /** How many ended with a fate, of those that came in. */
+  public long ended(String fate) {
+    return waterfall.fates().getOrDefault(fate, 0L);
+  }
+
+  /** Why those that came in ended with a fate, the most frequent first. */
+  public List<Linked> reasons(String fate) {
+    var cohort = Cohort.ALL.with(StageRow.fate(fate));
+    return waterfall.ended().getOrDefault(fate, List.of()).stream()
+        .map(
+            reason ->
+                Linked.of(
+                    filter(), cohort.because(reason.reason()), reason.reason(), reason.cycles()))
+        .toList();
+  }
+
+  public List<Breach> breaches() {
+    return waterfall.breaches();
+  }
+
+  public long breached() {
+    return breaches().stream().mapToLong(Breach::breaches).sum();
+  }
+
+  public List<RefusedSource> refusedSources() {
+    return waterfall.refusedSources();
+  }
+
+  /** Why leads sleep, the most frequent first. */
+  public List<Map.Entry<String, Long>> asleep() {
+    return waterfall.sleepers().groups().stream()
+        .collect(groupingBy(Sleeping::reason, summingLong(Sleeping::leads)))
+        .entrySet()
+        .stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(MOST_REASONS)
+        .toList();
+  }
+
+  /** How many came to each stage. */
+  public BarChart volumes() {
+    var shown = stages();
+    return new BarChart(
+        shown.stream().map(StageRow::label).toList(),
+        List.of(
+            BarChart.series(
+                "Came to it", shown.stream().map(row -> row.entered().cycles()).toList(), 1)),
+        shown.stream().map(row -> row.entered().href()).toList());
+  }
+
+  /** What became of those that came to each stage and could go on. */
+  public BarChart fates() {
+    var shown = stages().stream().filter(row -> !row.isLast()).toList();
+    return new BarChart(
+        shown.stream().map(StageRow::label).toList(),
+        List.of(
+            BarChart.series(
+                "Moved on", shown.stream().map(row -> row.advanced().cycles()).toList(), 1),
+            BarChart.series(
+                "Still open", shown.stream().map(row -> row.open().cycles()).toList(), 2),
+            BarChart.series("Ended there", shown.stream().map(StageRow::endedInAll).toList(), 0)),
+        shown.stream().map(row -> row.entered().href()).toList());
+  }
+}

@@ -1,0 +1,38 @@
+package io.sluice.overdue;
+
+import io.sluice.access.Viewer;
+import io.sluice.page.PageController;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What is late or due soon, and with whom. */
+@PageController
+class FollowUpController {
+
+  static final String PATH = "/follow-up";
+
+  private final OpenTasks tasks;
+  private final NewlyShown shown;
+
+  FollowUpController(OpenTasks tasks, NewlyShown shown) {
+    this.tasks = tasks;
+    this.shown = shown;
+  }
+
+  @GetMapping(PATH)
+  ModelAndView show(HttpServletRequest request) {
+    var viewer = Viewer.of(request);
+    var scope = viewer.scope();
+    var filter = FollowUpFilter.of(request);
+    var all = tasks.loads(scope, FollowUpFilter.NONE);
+    var part =
+        new FollowUpPage(
+            filter,
+            all,
+            filter.isOfSome() ? tasks.loads(scope, filter) : all,
+            tasks.find(scope, filter));
+    shown.note(viewer, request.getSession(), part.tasks().stream().map(OpenTask::leadId).toList());
+    return new ModelAndView("follow-up", "it", part);
+  }
+}

@@ -1,0 +1,85 @@
+package io.sluice.sleepers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.testing.Http;
+import io.sluice.testing.MadeHistories;
+import io.sluice.testing.SluiceOfHistories;
+import io.sluice.testing.Visitor;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.util.HtmlUtils;
+
+/** The page as a browser without scripts sees it. */
+@SluiceOfHistories
+class SleepersPageTest {
+
+  private static final Pattern NUMBER =
+      Pattern.compile("<a href=\"(/sleepers\\?[^\"#]+)#listed\">([\\d,]+)</a>");
+  private static final Pattern LISTED = Pattern.compile("<span>([\\d,]+) leads?</span>");
+  private static final Pattern LEAD = Pattern.compile("<a href=\"/leads/[0-9a-f-]{36}\"");
+
+  @Autowired DataSource database;
+  @Autowired JdbcClient jdbc;
+  Visitor marketing;
+
+  @BeforeEach
+  void logIn(@LocalServerPort int port) {
+    MadeHistories.enter(database);
+    marketing = new Visitor(new Http(port)).logIn("jordan");
+  }
+
+  @Test
+  void allWhoSleepAreCounted() {
+    var page = marketing.open("/sleepers").body();
+    assertThat(page)
+        .contains(
+            "<dt>Asleep</dt><dd>%,d</dd>".formatted(count("not s.archived")),
+            ">%,d</a>".formatted(count("s.archived")),
+            "data-chart=");
+  }
+
+  @Test
+  void everyNumberIsThatOfItsList() {
+    var numbers = NUMBER.matcher(marketing.open("/sleepers").body()).results().toList();
+    assertThat(numbers).hasSizeGreaterThan(5);
+    numbers.forEach(this::assertListed);
+  }
+
+  @Test
+  void aDayThatIsNoneIsNamed() {
+    var answer = marketing.open("/sleepers?week=soon");
+    assertThat(answer.status()).isBetween(400, 422);
+    assertThat(answer.body()).contains("week (soon)");
+  }
+
+  private void assertListed(MatchResult number) {
+    var address = HtmlUtils.htmlUnescape(number.group(1));
+    var list = marketing.open(address).body();
+    list = list.substring(list.indexOf("id=\"listed\""));
+    var said = LISTED.matcher(list);
+    assertThat(said.find()).as(address).isTrue();
+    assertThat(said.group(1)).as(address).isEqualTo(number.group(2));
+    var all = Long.parseLong(number.group(2).replace(",", ""));
+    assertThat(LEAD.matcher(list).results())
+        .as(address)
+        .hasSize((int) Math.min(all, SleepingLeads.MOST));
+  }
+
+  private long count(String which) {
+    return jdbc.sql(
+            """
+            select count(*) from sleep s join lead l on l.lead_id = s.lead_id
+            where s.ended_at is null and l.suppressed_at is null and
+            """
+                + which)
+        .query(Long.class)
+        .single();
+  }
+}
