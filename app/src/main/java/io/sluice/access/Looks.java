@@ -32,10 +32,19 @@ public class Looks {
    * @param at what they looked at: {@code lead}, {@code leads} or {@code leads.csv}
    */
   public void note(Viewer viewer, String at, Collection<UUID> leads) {
+    note(viewer, at, leads, null);
+  }
+
+  /**
+   * The same of those that were chosen by a filter, which is noted where it was several.
+   *
+   * @param filter a query string; the parameter {@code q} is left out
+   */
+  public void note(Viewer viewer, String at, Collection<UUID> leads, String filter) {
     if (leads.size() == 1) {
       insert(viewer, at, leads.iterator().next(), 1, null);
     } else if (!leads.isEmpty()) {
-      insert(viewer, at, null, leads.size(), null);
+      insert(viewer, at, null, leads.size(), filter);
     }
   }
 

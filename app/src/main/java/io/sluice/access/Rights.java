@@ -3,7 +3,6 @@ package io.sluice.access;
 import static io.sluice.access.Role.ADMIN;
 import static io.sluice.access.Role.MANAGER;
 import static io.sluice.access.Role.MARKETING;
-import static io.sluice.access.Role.SDR;
 
 import java.util.List;
 
@@ -24,7 +23,7 @@ final class Rights {
           Right.of("/sleepers", MANAGER, MARKETING, ADMIN),
           Right.of(FOLLOW_UP, Role.values()),
           Right.of("/leads", Role.values()),
-          Right.of("/leads.csv", SDR, MANAGER, MARKETING, ADMIN),
+          Right.of("/leads.csv", Role.values()),
           Right.of("/team", MANAGER, ADMIN),
           Right.of(IMPORTS, MARKETING, ADMIN).alsoOfSources());
 

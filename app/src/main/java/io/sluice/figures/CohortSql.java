@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Which rows {@code m} of {@code cycle_milestones} a filter and a cohort mean. */
 public final class CohortSql {
@@ -37,6 +35,23 @@ public final class CohortSql {
     return sql.part();
   }
 
+  /** The same for the rows of another table, which need no cycle where the filter means any. */
+  static Joined joinedTo(String alias, FigureFilter filter) {
+    return filter.isOfKind()
+        ? new Joined(
+            "join cycle_milestones m on m.lead_id = %1$s.lead_id and m.cycle = %1$s.cycle"
+                .formatted(alias),
+            ofKind(filter))
+        : new Joined("", new SqlPart("true", Map.of()));
+  }
+
+  /**
+   * A condition on rows of another table.
+   *
+   * @param join what it needs behind that table; empty where it needs nothing
+   */
+  record Joined(String join, SqlPart condition) {}
+
   /** The first instant of a day. */
   static Timestamp start(LocalDate day) {
     return Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
@@ -46,13 +61,6 @@ public final class CohortSql {
     conditions.add("m.%1$s >= :from and m.%1$s < :to".formatted(milestone.column()));
     parameters.put("from", start(filter.from()));
     parameters.put("to", start(filter.to()));
-  }
-
-  /** Whether a filter means some kinds of cycles only. */
-  static boolean isOfKind(FigureFilter filter) {
-    return Stream.of(
-            filter.source(), filter.channel(), filter.team(), filter.segment(), filter.door())
-        .anyMatch(Optional::isPresent);
   }
 
   private void kind(FigureFilter filter) {

@@ -34,7 +34,7 @@ public enum Fate {
     return valueOf(outcome.name());
   }
 
-  static Optional<Fate> ofCode(String code) {
+  public static Optional<Fate> ofCode(String code) {
     return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
   }
 

@@ -2,8 +2,6 @@ package io.sluice.figures;
 
 import io.sluice.lead.Entry;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which cycles figures are of.
@@ -43,11 +41,6 @@ public record FigureFilter(
         .filter(entry -> entry != Entry.CUSTOMER)
         .map(Entry::code)
         .toList();
-  }
-
-  /** The filter that says nothing: the last 90 days. */
-  public static FigureFilter standard(Clock clock) {
-    return of(Map.of(), clock);
   }
 
   /**
@@ -89,7 +82,17 @@ public record FigureFilter(
 
   /** The same of the period of equal length before this one. */
   public FigureFilter previous() {
-    return new FigureFilter(from.minusDays(days()), from, source, channel, team, segment, door);
+    return within(from.minusDays(days()), from);
+  }
+
+  /** The same of another period. */
+  public FigureFilter within(LocalDate start, LocalDate end) {
+    return new FigureFilter(start, end, source, channel, team, segment, door);
+  }
+
+  /** Whether it means some kinds of cycles only. */
+  public boolean isOfKind() {
+    return Stream.of(source, channel, team, segment, door).anyMatch(Optional::isPresent);
   }
 
   /** What is set, by the name of its parameter. */
@@ -107,21 +110,13 @@ public record FigureFilter(
 
   /** The same as the query of an address, to put behind its question mark. */
   public String query() {
-    return query(parameters());
+    return Parameters.query(parameters());
   }
 
   /** The same with which of the cycles are meant. */
   public String query(Cohort cohort) {
     var parameters = new LinkedHashMap<>(parameters());
     parameters.putAll(cohort.parameters());
-    return query(parameters);
-  }
-
-  private static String query(Map<String, String> parameters) {
-    return parameters.entrySet().stream()
-        .map(
-            each ->
-                each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
+    return Parameters.query(parameters);
   }
 }

@@ -3,6 +3,8 @@ package io.sluice.figures;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -10,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Takes parameters of a query out one by one and collects what is wrong with them. */
-final class Parameters {
+public final class Parameters {
 
   private static final int LONGEST = 200;
   private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
@@ -21,15 +24,24 @@ final class Parameters {
   private final Map<String, String> given;
   private final List<Violation> violations = new ArrayList<>();
 
-  Parameters(Map<String, String> given) {
+  public Parameters(Map<String, String> given) {
     this.given = given;
   }
 
   /** The first of each, as forms send them. */
-  static Map<String, String> of(HttpServletRequest request) {
+  public static Map<String, String> of(HttpServletRequest request) {
     var first = new TreeMap<String, String>();
     request.getParameterMap().forEach((name, values) -> first.put(name, values[0]));
     return first;
+  }
+
+  /** The query of an address that has these, to put behind its question mark. */
+  public static String query(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(
+            each ->
+                each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
   }
 
   /** One line of text; empty where it is blank. */
@@ -46,13 +58,33 @@ final class Parameters {
   }
 
   /** One of a few words; empty where it is blank. */
-  Optional<String> word(String name, List<String> known) {
+  public Optional<String> word(String name, List<String> known) {
     var word = text(name);
     if (word.isPresent() && !known.contains(word.get())) {
       refuse(name, "send one of " + String.join(", ", known) + ", or leave it out");
       return Optional.empty();
     }
     return word;
+  }
+
+  /** A whole number from 0 on; 0 where it is blank. */
+  public int number(String name, int most) {
+    var text = given.getOrDefault(name, "").strip();
+    try {
+      var number = text.isEmpty() ? 0 : Integer.parseInt(text);
+      if (number >= 0 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // refused below
+    }
+    refuse(name, "send a number from 0 to " + most);
+    return 0;
+  }
+
+  /** Whether it says anything. */
+  public boolean has(String name) {
+    return !given.getOrDefault(name, "").isBlank();
   }
 
   /** A day; empty where it is blank. */
@@ -80,7 +112,7 @@ final class Parameters {
   /**
    * @throws Problem with every violation that was found, where any was
    */
-  void requireNoViolation() {
+  public void requireNoViolation() {
     if (!violations.isEmpty()) {
       throw Problem.invalid("Nothing is shown; errors says what to change.", violations);
     }

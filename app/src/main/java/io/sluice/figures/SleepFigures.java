@@ -4,7 +4,6 @@ import io.sluice.access.LeadScope;
 import io.sluice.figures.Waterfall.Sleepers;
 import io.sluice.figures.Waterfall.Sleeping;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,12 +23,6 @@ class SleepFigures {
       order by 3 nulls last, 4 desc, 1, 2
       """;
 
-  /** Whoever is looked after as a customer does not sleep. */
-  private static final SqlPart EVERY = new SqlPart("true", Map.of());
-
-  private static final String CYCLES =
-      "join cycle_milestones m on m.lead_id = s.lead_id and m.cycle = s.cycle";
-
   private final JdbcClient jdbc;
 
   SleepFigures(JdbcClient jdbc) {
@@ -37,15 +30,15 @@ class SleepFigures {
   }
 
   Sleepers of(FigureFilter filter, LeadScope scope) {
-    var kind = CohortSql.isOfKind(filter) ? CohortSql.ofKind(filter) : EVERY;
+    var kind = CohortSql.joinedTo("s", filter);
     var groups =
         jdbc.sql(
                 SQL.formatted(
                     CohortSql.NO_REASON,
-                    kind == EVERY ? "" : CYCLES,
-                    kind.text(),
+                    kind.join(),
+                    kind.condition().text(),
                     scope.on("s.lead_id")))
-            .params(kind.parameters())
+            .params(kind.condition().parameters())
             .params(scope.parameters())
             .query(Sleeping.class)
             .list();

@@ -83,6 +83,16 @@ public record Waterfall(
       var decided = entered - open;
       return new Conversion(entered, advanced, open, decided, Percent.of(advanced, decided));
     }
+
+    /** How many ended without having moved on. */
+    public long stopped() {
+      return decided - advanced;
+    }
+
+    /** The same as {@code percent}, 0 to 1. */
+    public BigDecimal share() {
+      return percent == null ? null : percent.movePointLeft(2);
+    }
   }
 
   /** How long it took until they moved on, in seconds: half of them at most, and nine in ten. */

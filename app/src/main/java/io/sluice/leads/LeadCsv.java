@@ -1,6 +1,7 @@
 package io.sluice.leads;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.sluice.access.Looks;
 import io.sluice.access.Viewer;
 import io.sluice.sheet.FormulaCell;
 import java.io.IOException;
@@ -48,9 +49,9 @@ public class LeadCsv {
           new Column("dueAt", LeadRow::dueAt));
 
   private final LeadList leads;
-  private final LeadLooks looks;
+  private final Looks looks;
 
-  LeadCsv(LeadList leads, LeadLooks looks) {
+  LeadCsv(LeadList leads, Looks looks) {
     this.leads = leads;
     this.looks = looks;
   }
@@ -75,7 +76,7 @@ public class LeadCsv {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    looks.note(viewer, "leads.csv", query, shown);
+    looks.note(viewer, "leads.csv", shown, query.query());
   }
 
   private record Column(String name, Function<LeadRow, Object> value) {

@@ -2,20 +2,15 @@ package io.sluice.leads;
 
 import io.sluice.figures.Cohort;
 import io.sluice.figures.FigureFilter;
+import io.sluice.figures.Parameters;
 import io.sluice.problem.Problem;
-import io.sluice.problem.Violation;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which leads the list is to show.
@@ -43,54 +38,24 @@ public record LeadQuery(
    * @throws Problem naming each parameter that cannot be
    */
   public static LeadQuery of(HttpServletRequest request, Clock clock) {
-    var given = new HashMap<String, String>();
-    request.getParameterMap().forEach((name, values) -> given.put(name, values[0].strip()));
-    given.values().removeIf(String::isEmpty);
-    return of(given, clock);
+    return of(Parameters.of(request), clock);
   }
 
   static LeadQuery of(Map<String, String> given, Clock clock) {
-    var violations = new ArrayList<Violation>();
-    var places = LeadWords.places().keySet();
-    var now = Optional.ofNullable(given.get("now"));
-    now.filter(place -> !places.contains(place))
-        .ifPresent(place -> violations.add(oneOf("now", place, List.copyOf(places))));
-    var sort = given.getOrDefault("sort", LeadOrder.NEW.code());
-    var order = LeadOrder.ofCode(sort);
-    if (order.isEmpty()) {
-      violations.add(oneOf("sort", sort, LeadOrder.codes()));
-    }
-    var page = page(given.getOrDefault("page", "0"), violations);
-    if (!violations.isEmpty()) {
-      throw Problem.invalid("Nothing is shown; errors says what to change.", violations);
-    }
+    var parameters = new Parameters(given);
+    var now = parameters.word("now", List.copyOf(LeadWords.places().keySet()));
+    var order = parameters.word("sort", LeadOrder.codes()).flatMap(LeadOrder::ofCode);
+    var page = parameters.number("page", MOST_PAGES);
+    parameters.requireNoViolation();
     return new LeadQuery(
         FigureFilter.of(given, clock),
         Cohort.of(given),
-        given.keySet().stream().anyMatch(OF_A_PERIOD::contains),
-        given.getOrDefault("q", ""),
+        OF_A_PERIOD.stream().anyMatch(parameters::has),
+        given.getOrDefault("q", "").strip(),
         now,
-        Optional.ofNullable(given.get("owner")),
-        order.orElseThrow(),
+        Optional.of(given.getOrDefault("owner", "").strip()).filter(owner -> !owner.isEmpty()),
+        order.orElse(LeadOrder.NEW),
         page);
-  }
-
-  private static int page(String text, List<Violation> violations) {
-    try {
-      var page = Integer.parseInt(text);
-      if (page >= 0 && page <= MOST_PAGES) {
-        return page;
-      }
-    } catch (NumberFormatException e) {
-      // refused below
-    }
-    violations.add(new Violation("page", text, "send a number from 0 to " + MOST_PAGES));
-    return 0;
-  }
-
-  private static Violation oneOf(String name, String value, List<String> known) {
-    return new Violation(
-        name, value, "send one of " + String.join(", ", known) + ", or leave it out");
   }
 
   LeadSearch search() {
@@ -99,12 +64,7 @@ public record LeadQuery(
 
   /** Whether a kind of cycle is asked for, or those of a period. */
   public boolean isFiltered() {
-    return cycles
-        || filter.source().isPresent()
-        || filter.channel().isPresent()
-        || filter.team().isPresent()
-        || filter.segment().isPresent()
-        || filter.door().isPresent();
+    return cycles || filter.isOfKind();
   }
 
   /** Whether anything is asked for: else all leads are shown. */
@@ -158,12 +118,6 @@ public record LeadQuery(
 
   /** The same as the query of an address. */
   public String query() {
-    return parameters().entrySet().stream()
-        .map(each -> each.getKey() + "=" + encoded(each.getValue()))
-        .collect(Collectors.joining("&"));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return Parameters.query(parameters());
   }
 }

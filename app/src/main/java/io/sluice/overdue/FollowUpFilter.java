@@ -1,5 +1,6 @@
 package io.sluice.overdue;
 
+import io.sluice.page.FormFields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,14 +18,8 @@ public record FollowUpFilter(Optional<String> team, Optional<String> owner, bool
   static final FollowUpFilter NONE = new FollowUpFilter(Optional.empty(), Optional.empty(), false);
 
   static FollowUpFilter of(HttpServletRequest request) {
-    return new FollowUpFilter(
-        given(request, "team"), given(request, "owner"), given(request, "late").isPresent());
-  }
-
-  private static Optional<String> given(HttpServletRequest request, String name) {
-    return Optional.ofNullable(request.getParameter(name))
-        .map(String::strip)
-        .filter(text -> !text.isEmpty());
+    var form = new FormFields(request);
+    return new FollowUpFilter(form.text("team"), form.text("owner"), form.text("late").isPresent());
   }
 
   public boolean isAny() {

@@ -1,5 +1,6 @@
 package io.sluice.sleepers;
 
+import io.sluice.page.FormFields;
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,17 +25,12 @@ public record SleepersFilter(
   static final String NO_REASON = "none";
 
   static SleepersFilter of(HttpServletRequest request) {
+    var form = new FormFields(request);
     return new SleepersFilter(
-        given(request, "reason"),
-        given(request, "track"),
-        given(request, "week").map(SleepersFilter::monday),
-        given(request, "archived").isPresent());
-  }
-
-  private static Optional<String> given(HttpServletRequest request, String name) {
-    return Optional.ofNullable(request.getParameter(name))
-        .map(String::strip)
-        .filter(text -> !text.isEmpty());
+        form.text("reason"),
+        form.text("track"),
+        form.text("week").map(SleepersFilter::monday),
+        form.text("archived").isPresent());
   }
 
   private static LocalDate monday(String text) {

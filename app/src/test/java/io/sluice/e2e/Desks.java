@@ -41,6 +41,11 @@ final class Desks implements AutoCloseable {
     return page;
   }
 
+  /** Logs somebody in to Operate in the browser that they have open, as people do. */
+  void alsoInOperate(Page page, String username) {
+    enter(page, username, sluice.operate());
+  }
+
   /** Somebody who visits a page with a browser of their own; ours calls itself a machine. */
   Page visitor(URI address) {
     var page = chromium.newVisitor().newPage();
@@ -63,13 +68,17 @@ final class Desks implements AutoCloseable {
   private Page logIn(String username, URI address) {
     var page = chromium.newContext(zone(username)).newPage();
     pages.add(page);
+    enter(page, username, address);
+    page.getByRole(AriaRole.NAVIGATION).first().waitFor();
+    return page;
+  }
+
+  private static void enter(Page page, String username, URI address) {
     page.navigate(address + "/login");
     page.fill("input[name=username]", username);
     page.fill("input[name=password]", username);
     page.click("button[type=submit]");
-    page.getByRole(AriaRole.NAVIGATION).first().waitFor();
     page.waitForURL(url -> !url.contains("login"));
-    return page;
   }
 
   private static ZoneId zone(String username) {

@@ -32,7 +32,7 @@ class ManagerInBrowserIT {
     var leadId = disqualifiedAtItsFirstCall(sluice);
     var page = desks.console("morgan", "/");
     var broken = Sight.violationsOfThePolicy(page);
-    alsoInOperate(page, sluice);
+    desks.alsoInOperate(page, "morgan");
     page.navigate(sluice.page("/").toString());
     assertThat(page).hasURL(Pattern.compile(".*/waterfall.*"));
 
@@ -146,15 +146,6 @@ class ManagerInBrowserIT {
     leads.awaitLead(
         leadId, lead -> lead.at("/cycles/0/outcome").asString("").equals("disqualified"));
     return leadId;
-  }
-
-  /** In the same browser, as people are who look at Operate every day. */
-  private static void alsoInOperate(Page page, RunningSluice sluice) {
-    page.navigate(sluice.operate() + "/login");
-    page.fill("input[name=username]", "morgan");
-    page.fill("input[name=password]", "morgan");
-    page.click("button[type=submit]");
-    page.waitForURL(url -> !url.contains("login"));
   }
 
   /** The first number on the page that leads to these leads. */

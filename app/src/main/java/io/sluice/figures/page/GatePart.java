@@ -39,8 +39,7 @@ public record GatePart(
         Linked.of(filter, cohort, null, conversion.entered()),
         Linked.of(filter, cohort.with(Fate.ADVANCED), null, conversion.advanced()),
         Linked.of(filter, cohort.with(Fate.OPEN), null, conversion.open()),
-        Linked.of(
-            filter, cohort.with(Fate.STOPPED), null, conversion.decided() - conversion.advanced()),
+        Linked.of(filter, cohort.with(Fate.STOPPED), null, conversion.stopped()),
         Linked.of(filter, rejected, null, gate.rejected()),
         gate.reasons().stream()
             .map(
@@ -59,6 +58,6 @@ public record GatePart(
   }
 
   public BigDecimal share() {
-    return conversion.percent() == null ? null : conversion.percent().movePointLeft(2);
+    return conversion.share();
   }
 }

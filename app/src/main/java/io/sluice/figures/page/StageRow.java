@@ -11,7 +11,6 @@ import io.sluice.figures.Waterfall.Value;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -41,21 +40,19 @@ public record StageRow(
         Linked.of(filter, cohort, null, conversion.entered()),
         Linked.of(filter, cohort.with(Fate.ADVANCED), null, conversion.advanced()),
         Linked.of(filter, cohort.with(Fate.OPEN), null, conversion.open()),
-        Linked.of(
-            filter, cohort.with(Fate.STOPPED), null, conversion.decided() - conversion.advanced()),
+        Linked.of(filter, cohort.with(Fate.STOPPED), null, conversion.stopped()),
         stage.ended().entrySet().stream()
             .map(
                 each ->
                     Linked.of(
-                        filter, cohort.with(fate(each.getKey())), each.getKey(), each.getValue()))
+                        filter,
+                        cohort.with(Fate.ofCode(each.getKey()).orElseThrow()),
+                        each.getKey(),
+                        each.getValue()))
             .sorted(Comparator.comparing(Linked::cycles).reversed())
             .toList(),
         stage.speed(),
         stage.value());
-  }
-
-  static Fate fate(String code) {
-    return Fate.valueOf(code.toUpperCase(Locale.ROOT));
   }
 
   public String label() {
@@ -71,10 +68,6 @@ public record StageRow(
     return milestone == Milestone.WON;
   }
 
-  public long endedInAll() {
-    return ended.stream().mapToLong(Linked::cycles).sum();
-  }
-
   /** Those that ended there with a fate; none where there are none. */
   Optional<Linked> ended(Fate fate) {
     return ended.stream().filter(each -> each.label().equals(fate.code())).findFirst();
@@ -82,6 +75,6 @@ public record StageRow(
 
   /** Of those that moved on, of all that are decided: 0 to 1; null where none is. */
   public BigDecimal share() {
-    return conversion.percent() == null ? null : conversion.percent().movePointLeft(2);
+    return conversion.share();
   }
 }

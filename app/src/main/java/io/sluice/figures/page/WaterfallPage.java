@@ -108,7 +108,7 @@ public record WaterfallPage(Waterfall waterfall, List<StageRow> rows, List<GateP
 
   /** Why those that came in ended with a fate, the most frequent first. */
   public List<Linked> reasons(String fate) {
-    var cohort = Cohort.ALL.with(StageRow.fate(fate));
+    var cohort = Cohort.ALL.with(Fate.ofCode(fate).orElseThrow());
     return waterfall.ended().getOrDefault(fate, List.of()).stream()
         .map(
             reason ->
@@ -161,7 +161,8 @@ public record WaterfallPage(Waterfall waterfall, List<StageRow> rows, List<GateP
                 "Moved on", shown.stream().map(row -> row.advanced().cycles()).toList(), 1),
             BarChart.series(
                 "Still open", shown.stream().map(row -> row.open().cycles()).toList(), 2),
-            BarChart.series("Ended there", shown.stream().map(StageRow::endedInAll).toList(), 0)),
+            BarChart.series(
+                "Ended there", shown.stream().map(row -> row.stopped().cycles()).toList(), 0)),
         shown.stream().map(row -> row.entered().href()).toList());
   }
 }

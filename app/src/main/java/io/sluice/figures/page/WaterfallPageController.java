@@ -2,7 +2,7 @@ package io.sluice.figures.page;
 
 import io.sluice.access.Viewer;
 import io.sluice.figures.FigureFilter;
-import io.sluice.figures.Segment;
+import io.sluice.figures.FilterChoices;
 import io.sluice.figures.Waterfalls;
 import io.sluice.page.PageController;
 import io.sluice.page.Words;
@@ -10,9 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -24,14 +22,14 @@ class WaterfallPageController {
   private static final List<Integer> PERIODS = List.of(7, 30, 90, 365);
 
   private final Waterfalls waterfalls;
-  private final KnownChoices choices;
+  private final FilterChoices choices;
   private final LifecyclePicture picture;
   private final Words words;
   private final Clock clock;
 
   WaterfallPageController(
       Waterfalls waterfalls,
-      KnownChoices choices,
+      FilterChoices choices,
       LifecyclePicture picture,
       Words words,
       Clock clock) {
@@ -47,11 +45,9 @@ class WaterfallPageController {
     var filter = FigureFilter.of(request, clock);
     var it = WaterfallPage.of(waterfalls.read(filter, Viewer.of(request)));
     var page = new ModelAndView("waterfall", "it", it);
-    page.addObject("choices", choices.all());
-    page.addObject("segments", Arrays.stream(Segment.values()).map(Segment::code).toList());
-    page.addObject("doors", FigureFilter.doors());
+    page.addObject("choices", choices.read());
     page.addObject("periods", periods(filter));
-    page.addObject("filtered", isFiltered(filter));
+    page.addObject("filtered", filter.isOfKind());
     page.addObject("findings", Findings.of(it, words));
     page.addObject("viewBox", picture.viewBox());
     page.addObject("drawing", picture.drawing());
@@ -59,26 +55,12 @@ class WaterfallPageController {
     return page;
   }
 
-  private static boolean isFiltered(FigureFilter filter) {
-    return Stream.of(
-            filter.source(), filter.channel(), filter.team(), filter.segment(), filter.door())
-        .anyMatch(value -> value.isPresent());
-  }
-
   private List<Period> periods(FigureFilter filter) {
     var tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
     return PERIODS.stream()
         .map(
             days -> {
-              var other =
-                  new FigureFilter(
-                      tomorrow.minusDays(days),
-                      tomorrow,
-                      filter.source(),
-                      filter.channel(),
-                      filter.team(),
-                      filter.segment(),
-                      filter.door());
+              var other = filter.within(tomorrow.minusDays(days), tomorrow);
               return new Period(days, PATH + "?" + other.query(), other.equals(filter));
             })
         .toList();

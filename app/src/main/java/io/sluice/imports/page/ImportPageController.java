@@ -8,6 +8,7 @@ import io.sluice.imports.LeadFieldView;
 import io.sluice.imports.Mapping;
 import io.sluice.imports.PreviewRow;
 import io.sluice.page.Complaint;
+import io.sluice.page.FormFields;
 import io.sluice.page.Htmx;
 import io.sluice.page.PageController;
 import io.sluice.problem.Problem;

@@ -5,6 +5,7 @@ import io.sluice.imports.LeadFieldView;
 import io.sluice.imports.Mapping;
 import io.sluice.imports.PreviewRow;
 import io.sluice.intake.LeadChoices;
+import io.sluice.page.FormFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

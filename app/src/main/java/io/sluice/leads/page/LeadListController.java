@@ -1,12 +1,10 @@
 package io.sluice.leads.page;
 
+import io.sluice.access.Looks;
 import io.sluice.access.Viewer;
-import io.sluice.figures.FigureFilter;
-import io.sluice.figures.Segment;
-import io.sluice.leads.FilterChoices;
+import io.sluice.figures.FilterChoices;
 import io.sluice.leads.LeadCsv;
 import io.sluice.leads.LeadList;
-import io.sluice.leads.LeadLooks;
 import io.sluice.leads.LeadOrder;
 import io.sluice.leads.LeadQuery;
 import io.sluice.leads.LeadRow;
@@ -20,12 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -40,11 +32,10 @@ class LeadListController {
   private final LeadList leads;
   private final LeadCsv csv;
   private final FilterChoices choices;
-  private final LeadLooks looks;
+  private final Looks looks;
   private final Clock clock;
 
-  LeadListController(
-      LeadList leads, LeadCsv csv, FilterChoices choices, LeadLooks looks, Clock clock) {
+  LeadListController(LeadList leads, LeadCsv csv, FilterChoices choices, Looks looks, Clock clock) {
     this.leads = leads;
     this.csv = csv;
     this.choices = choices;
@@ -78,7 +69,7 @@ class LeadListController {
 
   private ModelAndView page(LeadQuery query, Viewer viewer) {
     var found = leads.find(query, viewer);
-    looks.note(viewer, "leads", query, found.rows().stream().map(LeadRow::leadId).toList());
+    looks.note(viewer, "leads", found.rows().stream().map(LeadRow::leadId).toList(), query.query());
     var page = new ModelAndView("leads/list");
     page.addObject("query", query);
     page.addObject("list", new ListPart(query, found));
@@ -86,8 +77,6 @@ class LeadListController {
     page.addObject("phones", viewer.seesPhones());
     page.addObject("orders", LeadOrder.values());
     page.addObject("places", LeadWords.places());
-    page.addObject("doors", words(FigureFilter.doors()));
-    page.addObject("segments", words(Arrays.stream(Segment.values()).map(Segment::code).toList()));
     return page;
   }
 
@@ -98,12 +87,5 @@ class LeadListController {
     try (var file = CsvFile.of(out -> csv.write(query, viewer, out))) {
       file.sendTo(response, "leads.csv");
     }
-  }
-
-  private static Map<String, String> words(List<String> codes) {
-    return codes.stream()
-        .collect(
-            Collectors.toMap(
-                Function.identity(), LeadWords::capitalised, (a, b) -> a, LinkedHashMap::new));
   }
 }

@@ -42,8 +42,9 @@ class TeamPageController {
       @RequestParam(name = CHANGED, required = false) String changed,
       @RequestParam(name = PLANNED, required = false) Integer planned,
       HttpServletRequest request) {
-    var page = page(request, null);
-    visible(request).stream()
+    var visible = visible(request);
+    var page = page(visible, null);
+    visible.stream()
         .filter(member -> member.username().equals(changed))
         .findFirst()
         .ifPresent(member -> page.addObject(CHANGED, member));
@@ -108,7 +109,7 @@ class TeamPageController {
       change.run();
       return changed(username);
     } catch (Problem.Refused e) {
-      var page = page(request, new Mistake(username, form, e, sent));
+      var page = page(visible(request), new Mistake(username, form, e, sent));
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return page;
     }
@@ -131,11 +132,11 @@ class TeamPageController {
     return some;
   }
 
-  private ModelAndView page(HttpServletRequest request, Mistake mistake) {
+  private ModelAndView page(List<Member> visible, Mistake mistake) {
     var page = new ModelAndView("team");
     page.addObject(
         "teams",
-        visible(request).stream()
+        visible.stream()
             .collect(
                 Collectors.groupingBy(Member::label, LinkedHashMap::new, Collectors.toList())));
     page.addObject("mistake", mistake);

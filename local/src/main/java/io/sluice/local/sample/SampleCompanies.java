@@ -1,8 +1,5 @@
 package io.sluice.local.sample;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,15 +41,8 @@ public final class SampleCompanies {
 
   /** The file in this folder; written when it is not there, so that it may be edited. */
   public static Path in(Path dataDir) {
-    Path file = dataDir.resolve(FILE);
-    try {
-      if (!Files.exists(file)) {
-        Files.writeString(file, text(SampleLeads.asOf(Instant.now())));
-      }
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException("The sample companies cannot be written to " + file, e);
-    }
+    return DataFile.in(
+        dataDir, FILE, "sample companies", () -> text(SampleLeads.asOf(Instant.now())));
   }
 
   static String text(List<SampleLead> leads) {

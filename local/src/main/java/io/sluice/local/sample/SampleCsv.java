@@ -1,8 +1,5 @@
 package io.sluice.local.sample;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,15 +16,7 @@ public final class SampleCsv {
 
   /** The file in this folder; written when it is not there, so that it stays the same for good. */
   public static Path in(Path dataDir) {
-    Path file = dataDir.resolve(FILE);
-    try {
-      if (!Files.exists(file)) {
-        Files.writeString(file, text(SampleLeads.asOf(Instant.now())));
-      }
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException("The sample leads cannot be written to " + file, e);
-    }
+    return DataFile.in(dataDir, FILE, "sample leads", () -> text(SampleLeads.asOf(Instant.now())));
   }
 
   static String text(List<SampleLead> leads) {

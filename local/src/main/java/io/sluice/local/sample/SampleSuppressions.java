@@ -1,8 +1,5 @@
 package io.sluice.local.sample;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,15 +17,7 @@ public final class SampleSuppressions {
 
   /** The file in this folder; written when it is not there. */
   public static Path in(Path dataDir) {
-    Path file = dataDir.resolve(FILE);
-    try {
-      if (!Files.exists(file)) {
-        Files.writeString(file, text());
-      }
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException("The sample lists cannot be written to " + file, e);
-    }
+    return DataFile.in(dataDir, FILE, "sample lists", SampleSuppressions::text);
   }
 
   static String text() {

@@ -1,9 +1,6 @@
 package io.sluice.local.sample;
 
 import io.sluice.local.Rep;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,15 +23,7 @@ public final class SampleUsers {
 
   /** The file in this folder; written when it is not there. */
   public static Path in(Path dataDir) {
-    Path file = dataDir.resolve(FILE);
-    try {
-      if (!Files.exists(file)) {
-        Files.writeString(file, text());
-      }
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException("The users cannot be written to " + file, e);
-    }
+    return DataFile.in(dataDir, FILE, "users", SampleUsers::text);
   }
 
   static String text() {

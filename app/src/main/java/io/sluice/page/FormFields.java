@@ -1,21 +1,21 @@
-package io.sluice.imports.page;
+package io.sluice.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
 /** The fields of a form that was sent. */
-record FormFields(HttpServletRequest request) {
+public record FormFields(HttpServletRequest request) {
 
   /** Empty where it is blank or missing. */
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return Optional.ofNullable(request.getParameter(name))
         .map(String::strip)
         .filter(text -> !text.isEmpty());
   }
 
   /** What stands behind the prefix in the names that begin with it. */
-  List<String> namesAfter(String prefix) {
+  public List<String> namesAfter(String prefix) {
     return request.getParameterMap().keySet().stream()
         .filter(name -> name.startsWith(prefix))
         .map(name -> name.substring(prefix.length()))
