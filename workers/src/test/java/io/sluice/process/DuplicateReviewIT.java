@@ -257,7 +257,7 @@ class DuplicateReviewIT {
   private LeadOnItsWay review(Registration other) {
     finding.look(100);
     var due = candidates.lease(10, VirtualTime.now().plusSeconds(120));
-    assertThat(due).hasSize(1);
+    assertThat(due).extracting(DuplicateCandidate::leadId).containsExactly(other.leadId());
     return start(other, due.getFirst());
   }
 
@@ -308,6 +308,8 @@ class DuplicateReviewIT {
 
   private Registration register(
       String firstName, String email, String phone, String lastName, String company) {
+    // Of two who come in the same millisecond, as the engine's clock tells it, either is the later.
+    VirtualTime.moveTo(VirtualTime.now().plusMillis(1));
     return transaction.execute(
         status -> register.register(submission(firstName, email, phone, lastName, company)));
   }
