@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.testing.Http;
 import io.sluice.testing.Leads;
 import io.sluice.testing.SluiceTest;
+import io.sluice.testing.TestClock;
 import io.sluice.testing.Visitor;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +25,7 @@ class FollowUpPageTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   @Autowired JdbcClient jdbc;
+  @Autowired TestClock clock;
   Http http;
   String rep;
   String team;
@@ -134,17 +137,22 @@ class FollowUpPageTest {
             insert into assignment (element_instance_key, lead_id, cycle, task, team, username,
               assigned_at, remind_at, escalate_at, due_at, reassign_at, give_up_at, counted_from,
               cause, reassignments)
-            values (:key, :lead, 1, 'accept-lead', :team, :username, now() - interval '40 hours',
-              now() - interval '35 hours', now() + :escalated * interval '1 minute',
-              now() + :due * interval '1 minute', '9999-12-31', '9999-12-31', now(), 'routed', 0)
+            values (:key, :lead, 1, 'accept-lead', :team, :username, :assigned, :reminded,
+              :escalated, :due, '9999-12-31', '9999-12-31', :assigned, 'routed', 0)
             """)
         .param("key", KEYS.getAndIncrement())
         .param("lead", leadId)
         .param("team", username.equals("sam") ? "inside-sales" : team)
         .param("username", username)
-        .param("escalated", escalated.toMinutes())
-        .param("due", due.toMinutes())
+        .param("assigned", in(HOUR.multipliedBy(-40)))
+        .param("reminded", in(HOUR.multipliedBy(-35)))
+        .param("escalated", in(escalated))
+        .param("due", in(due))
         .update();
     return leadId;
+  }
+
+  private Timestamp in(Duration from) {
+    return Timestamp.from(clock.instant().plus(from));
   }
 }
