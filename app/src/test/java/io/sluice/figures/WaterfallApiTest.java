@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.testing.Http;
 import io.sluice.testing.SluiceTest;
-import java.time.Instant;
+import io.sluice.testing.TestClock;
+import java.sql.Timestamp;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WaterfallApiTest {
 
   @Autowired JdbcClient jdbc;
+  @Autowired TestClock clock;
   Http http;
 
   @BeforeEach
@@ -25,30 +27,35 @@ class WaterfallApiTest {
 
   @Test
   void tellsTheFiguresOfASource() {
-    var source = "api-" + Instant.now().toEpochMilli();
+    var source = "api-" + UUID.randomUUID();
+    var inquiredAt = clock.instant();
     var lead = UUID.randomUUID();
     jdbc.sql(
             """
             insert into lead (lead_id, version, email, email_key, source, captured_at)
-            values (:lead, 0, :email, :email, :source, now())
+            values (:lead, 0, :email, :email, :source, :at)
             """)
         .param("lead", lead)
         .param("email", lead + "@a.example")
         .param("source", source)
+        .param("at", Timestamp.from(inquiredAt))
         .update();
     jdbc.sql(
             """
             insert into lead_cycle (lead_id, cycle, entry, opened_at)
-            values (:lead, 1, 'inquiry', now())
+            values (:lead, 1, 'inquiry', :at)
             """)
         .param("lead", lead)
+        .param("at", Timestamp.from(inquiredAt))
         .update();
     jdbc.sql(
             """
             insert into stage_event (lead_id, cycle, stage, reached_at) values
-              (:lead, 1, 'inquiry', now()), (:lead, 1, 'aql', now() + interval '1 s')
+              (:lead, 1, 'inquiry', :inquired), (:lead, 1, 'aql', :qualified)
             """)
         .param("lead", lead)
+        .param("inquired", Timestamp.from(inquiredAt))
+        .param("qualified", Timestamp.from(inquiredAt.plusSeconds(1)))
         .update();
 
     var answer = http.get("/api/waterfall?source=" + source);
