@@ -62,11 +62,35 @@ document.addEventListener('htmx:xhr:progress', (event) => {
     percent < 100 ? `${percent - (percent % 10)} % sent` : 'Reading the rows …';
 });
 
+// What could not be renewed is not passed off as what is so now.
+let renewedAt = new Date();
+
+function tellStale(why) {
+  const line = document.createElement('p');
+  line.className = 'notice bad';
+  line.setAttribute('role', 'alert');
+  line.textContent = `${why} What is shown is as of ${asRead.format(renewedAt)}.`;
+  document.getElementById('stale').replaceChildren(line);
+}
+
 document.addEventListener('htmx:sendError', (event) => {
   const form = event.target;
   if (form.matches('form.upload')) {
     form.querySelector('.sending').hidden = true;
     form.querySelector('.sent').textContent = 'The connection broke off. Please try again.';
+  } else {
+    tellStale('No answer came.');
+  }
+});
+
+document.addEventListener('htmx:responseError', (event) => {
+  tellStale(`The answer was an error (${event.detail.xhr.status}).`);
+});
+
+document.addEventListener('htmx:afterRequest', (event) => {
+  if (event.detail.successful) {
+    renewedAt = new Date();
+    document.getElementById('stale').replaceChildren();
   }
 });
 

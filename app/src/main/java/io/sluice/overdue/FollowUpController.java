@@ -3,6 +3,7 @@ package io.sluice.overdue;
 import io.sluice.access.Viewer;
 import io.sluice.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -14,10 +15,12 @@ class FollowUpController {
 
   private final OpenTasks tasks;
   private final NewlyShown shown;
+  private final Clock clock;
 
-  FollowUpController(OpenTasks tasks, NewlyShown shown) {
+  FollowUpController(OpenTasks tasks, NewlyShown shown, Clock clock) {
     this.tasks = tasks;
     this.shown = shown;
+    this.clock = clock;
   }
 
   @GetMapping(PATH)
@@ -28,6 +31,7 @@ class FollowUpController {
     var all = tasks.loads(scope, FollowUpFilter.NONE);
     var part =
         new FollowUpPage(
+            clock.instant(),
             filter,
             all,
             filter.isOfSome() ? tasks.loads(scope, filter) : all,

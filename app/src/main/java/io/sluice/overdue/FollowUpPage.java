@@ -1,5 +1,6 @@
 package io.sluice.overdue;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,12 @@ import java.util.Map;
 /**
  * What the page shows.
  *
+ * @param at when that is so
  * @param all who has how much, whatever is filtered
  * @param loads the same of what is
  */
 public record FollowUpPage(
-    FollowUpFilter filter, List<Load> all, List<Load> loads, List<OpenTask> tasks) {
+    Instant at, FollowUpFilter filter, List<Load> all, List<Load> loads, List<OpenTask> tasks) {
 
   public int late() {
     return loads.stream().mapToInt(Load::late).sum();

@@ -107,6 +107,26 @@ class ManagerInBrowserIT {
   }
 
   @Test
+  void whatCannotBeRenewedIsSaidToBeOld(RunningSluice sluice, Desks desks) {
+    var leadId =
+        new Leads(sluice).submit(LEAD.replace("ines.marques", "eva.marques"), "manager-renewed");
+    new Leads(sluice).awaitLead(leadId, lead -> lead.path("owner").isString());
+    var page = desks.console("morgan", "/follow-up");
+    page.navigate(sluice.page("/follow-up").toString());
+    var stale = page.locator("#stale");
+    var focused = page.locator("#loads a").first();
+    focused.focus();
+
+    page.context().setOffline(true);
+    renew(page);
+    assertThat(stale).containsText("No answer came. What is shown is as of");
+    page.context().setOffline(false);
+    renew(page);
+    assertThat(stale).isEmpty();
+    assertThat(focused).isFocused();
+  }
+
+  @Test
   void theKeyboardIsEnough(RunningSluice sluice, Desks desks) {
     var page = desks.console("morgan", "/waterfall");
     page.navigate(sluice.page("/waterfall").toString());
@@ -146,6 +166,11 @@ class ManagerInBrowserIT {
     leads.awaitLead(
         leadId, lead -> lead.at("/cycles/0/outcome").asString("").equals("disqualified"));
     return leadId;
+  }
+
+  /** As it does by itself in time, and when somebody comes back to it. */
+  private static void renew(Page page) {
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
   }
 
   /** The first number on the page that leads to these leads. */

@@ -12,8 +12,8 @@ import java.util.List;
 /** Looks at pages of ours as different people see them. */
 final class Sight {
 
-  private static final int PHONE_WIDTH = 390;
-  private static final int PHONE_HEIGHT = 844;
+  private static final int PHONE_WIDTH = 360;
+  private static final int PHONE_HEIGHT = 740;
 
   private Sight() {}
 
