@@ -137,6 +137,28 @@ create table cycle_milestones (
   expected_value  numeric(14, 2),
   assessed_value  numeric(14, 2),
   value           numeric(14, 2) generated always as (coalesce(expected_value, assessed_value)) stored,
+  inquiry_took     int generated always as (
+    date_part('epoch', least(aql_at, tal_at, tql_at, tgl_at, sal_at, sgl_at, sql_at, won_at) - inquiry_at)) stored,
+  aql_took         int generated always as (
+    date_part('epoch', least(tal_at, tql_at, sal_at, sql_at, won_at) - aql_at)) stored,
+  tal_offered_took int generated always as (
+    date_part('epoch', tal_at - tal_offered_at)) stored,
+  tal_took         int generated always as (
+    date_part('epoch', least(tql_at, sal_at, sql_at, won_at) - tal_at)) stored,
+  tql_took         int generated always as (
+    date_part('epoch', least(sal_at, sql_at, won_at) - tql_at)) stored,
+  tgl_took         int generated always as (
+    date_part('epoch', least(sal_at, sql_at, won_at) - tgl_at)) stored,
+  expansion_took   int generated always as (
+    date_part('epoch', least(sal_at, sql_at, won_at) - expansion_at)) stored,
+  sal_offered_took int generated always as (
+    date_part('epoch', sal_at - sal_offered_at)) stored,
+  sal_took         int generated always as (
+    date_part('epoch', least(sql_at, won_at) - sal_at)) stored,
+  sgl_took         int generated always as (
+    date_part('epoch', least(sql_at, won_at) - sgl_at)) stored,
+  sql_took         int generated always as (
+    date_part('epoch', won_at - sql_at)) stored,
   primary key (lead_id, cycle),
   foreign key (lead_id, cycle) references lead_cycle on delete cascade
 ) with (fillfactor = 80);
@@ -149,6 +171,8 @@ comment on column cycle_milestones.inquiry_at is
   'Null where an SDR or a seller found the lead: that enters at tgl or sgl.';
 comment on column cycle_milestones.tal_offered_at is
   'When inside sales was first asked to accept it; likewise sales for sal_offered_at.';
+comment on column cycle_milestones.inquiry_took is
+  'Seconds until the first of those that count as having moved on; likewise of the others.';
 comment on column cycle_milestones.stage is 'Where it stands, or stood when the cycle ended.';
 comment on column cycle_milestones.woken is
   'The lead had slept, and woke by anything but coming again.';

@@ -69,6 +69,11 @@ public enum Milestone {
     return this == CAME_IN ? "opened_at" : name().toLowerCase(Locale.ROOT) + "_at";
   }
 
+  /** Of {@code cycle_milestones}: in how many seconds a cycle moved on from it. */
+  String tookColumn() {
+    return name().toLowerCase(Locale.ROOT) + "_took";
+  }
+
   /** Its bit in {@code reached}, and one of its own for what every cycle has come to. */
   int bit() {
     return bit;

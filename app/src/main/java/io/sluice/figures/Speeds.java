@@ -50,22 +50,19 @@ class Speeds {
   }
 
   private static String percentiles(Milestone milestone) {
-    var next = milestone.later().stream().map(each -> "m." + each.column()).collect(joining(", "));
     return """
-    percentile_cont(array[0.5, 0.9]) within group (order by
-        date_part('epoch', least(%1$s) - m.%2$s))
-      filter (where m.%2$s >= :from and m.%2$s < :to and m.reached & %3$d <> 0) as %2$s\
-    """
-        .formatted(next, milestone.column(), milestone.laterBits());
+    percentile_disc(array[0.5, 0.9]) within group (order by m.%2$s)
+      filter (where m.%1$s >= :from and m.%1$s < :to) as %2$s"""
+        .formatted(milestone.column(), milestone.tookColumn());
   }
 
   private static Map<Milestone, Speed> toSpeeds(ResultSet row) throws SQLException {
     var speeds = new EnumMap<Milestone, Speed>(Milestone.class);
     for (var milestone : MEASURED) {
-      var both = row.getArray(milestone.column());
+      var both = row.getArray(milestone.tookColumn());
       if (both != null) {
-        var seconds = (Double[]) both.getArray();
-        speeds.put(milestone, new Speed(Math.round(seconds[0]), Math.round(seconds[1])));
+        var seconds = (Integer[]) both.getArray();
+        speeds.put(milestone, new Speed(seconds[0], seconds[1]));
       }
     }
     return speeds;
