@@ -8,7 +8,6 @@ alter table lead
     regexp_replace(coalesce(phone_key, ''), '\D', '', 'g') || ' '
       || regexp_replace(coalesce(phone, ''), '\D', '', 'g')) stored;
 create index lead_search on lead using gin (search_key gin_trgm_ops, phone_digits gin_trgm_ops);
-create index lead_by_capture on lead (captured_at, lead_id);
 create index lead_erased on lead (lead_id) where erased_at is not null;
 
 -- Whose leads, and those of which team, somebody sees.
@@ -22,6 +21,7 @@ comment on column cycle_milestones.superseded is 'The lead has a later cycle.';
 update cycle_milestones m set superseded = true
 where exists (select from cycle_milestones later
   where later.lead_id = m.lead_id and later.cycle > m.cycle);
+create index cycle_milestones_latest on cycle_milestones (opened_at, lead_id) where not superseded;
 
 create function supersede_cycles() returns trigger language plpgsql as $$
 begin

@@ -38,11 +38,13 @@ public class LeadList {
       """
       coalesce(m.outcome, m.stage, case m.entry when 'customer' then 'customer' else 'inquiry' end)""";
 
-  /** Not those who were erased, nor who is known under another id. */
+  /** Those who are in it once, and not erased or known under another id. */
   private static final String IS_A_PERSON =
       """
-      not exists (select from lead gone where gone.lead_id = %1$s and gone.erased_at is not null)
-        and not exists (select from lead_alias a where a.alias_id = %1$s)""";
+      not m.superseded
+        and not exists (
+          select from lead gone where gone.lead_id = m.lead_id and gone.erased_at is not null)
+        and not exists (select from lead_alias a where a.alias_id = m.lead_id)""";
 
   /** As the function lead_owner has it, which asked for every lead would take too long. */
   private static final String IS_OF_OWNER =
@@ -73,11 +75,7 @@ public class LeadList {
         coalesce(r.name, o.owner) as owner_name, task.due_at
       from unnest(:leadIds::uuid[], :cycles::int[]) with ordinality key (lead_id, cycle, place)
         join lead l on l.lead_id = key.lead_id
-        join lateral (
-          select * from cycle_milestones c
-          where c.lead_id = key.lead_id and c.cycle = coalesce(key.cycle, c.cycle)
-          order by c.cycle desc limit 1
-        ) m on true
+        join cycle_milestones m on m.lead_id = key.lead_id and m.cycle = key.cycle
         left join lateral (select lead_owner(m.lead_id, m.cycle) as owner) o on true
         left join rep r on r.username = o.owner
         left join lateral (
@@ -113,22 +111,26 @@ public class LeadList {
   public Found find(LeadQuery query, Viewer viewer) {
     var sql = new Sql(query, viewer);
     jdbc.sql(SETTINGS).update();
-    var count = jdbc.sql(sql.count()).params(sql.parameters).query(Long.class).single();
-    var keys =
-        jdbc.sql(sql.keys() + " limit :most offset :skipped")
+    var counted =
+        jdbc.sql(sql.page())
             .params(sql.parameters)
             .param("most", PAGE)
             .param("skipped", (long) query.page() * PAGE)
-            .query(LeadKey.class)
+            .query(Counted.class)
             .list();
-    return new Found(count, rows(keys));
+    var keys =
+        counted.stream()
+            .filter(each -> each.leadId() != null)
+            .map(each -> new LeadKey(each.leadId(), each.cycle()))
+            .toList();
+    return new Found(counted.getFirst().count(), rows(keys));
   }
 
   /** Hands on all that are asked for, but those who were erased, as they stand at one instant. */
   void forEach(LeadQuery query, Viewer viewer, Consumer<LeadRow> taker) {
     var sql = new Sql(query, viewer);
     jdbc.sql(SETTINGS).update();
-    var keys = jdbc.sql(sql.keys()).params(sql.parameters).query(LeadKey.class).list();
+    var keys = jdbc.sql(sql.all()).params(sql.parameters).query(LeadKey.class).list();
     for (var from = 0; from < keys.size(); from += PORTION) {
       rows(keys.subList(from, Math.min(from + PORTION, keys.size()))).stream()
           .filter(row -> !row.erased())
@@ -185,44 +187,38 @@ public class LeadList {
    */
   public record Found(long count, List<LeadRow> rows) {}
 
-  /** The statement that finds what is asked for: of leads alone where that is enough. */
+  /**
+   * A row of the page.
+   *
+   * @param leadId null, as the cycle, where nothing stands on the page
+   */
+  private record Counted(long count, UUID leadId, Integer cycle) {}
+
+  /** The statements that find the cycles that are asked for. */
   private static final class Sql {
 
-    private final LeadQuery query;
-    private final boolean ofCycles;
+    private final LeadOrder order;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
     Sql(LeadQuery query, Viewer viewer) {
-      this.query = query;
-      ofCycles =
-          query.isFiltered()
-              || query.now().isPresent()
-              || query.owner().isPresent()
-              || query.order().isOfCycles();
+      order = query.order();
       if (query.cycles()) {
         add(CohortSql.of(query.filter(), query.cohort()));
       } else {
-        people();
+        conditions.add(IS_A_PERSON);
+        if (query.isFiltered()) {
+          add(CohortSql.ofKind(query.filter()));
+        }
       }
       var scope = viewer.scope();
-      add(new SqlPart(scope.on(leadId()), scope.parameters()));
+      add(new SqlPart(scope.on("m.lead_id"), scope.parameters()));
       if (!query.search().isEmpty()) {
         var found = query.search().leadIds(viewer.seesPhones());
-        add(new SqlPart("%s in (%s)".formatted(leadId(), found.text()), found.parameters()));
+        add(new SqlPart("m.lead_id in (" + found.text() + ")", found.parameters()));
       }
       query.now().ifPresent(place -> add(new SqlPart(PLACE + " = :now", Map.of("now", place))));
       query.owner().ifPresent(rep -> add(new SqlPart(IS_OF_OWNER, Map.of("owner", rep))));
-    }
-
-    private void people() {
-      conditions.add(IS_A_PERSON.formatted(leadId()));
-      if (ofCycles) {
-        conditions.add("not m.superseded");
-      }
-      if (query.isFiltered()) {
-        add(CohortSql.ofKind(query.filter()));
-      }
     }
 
     private void add(SqlPart part) {
@@ -230,32 +226,39 @@ public class LeadList {
       parameters.putAll(part.parameters());
     }
 
-    private String leadId() {
-      return ofCycles ? "m.lead_id" : "l.lead_id";
+    String all() {
+      return chosen() + " " + ordered();
     }
 
-    String count() {
-      return "select count(*) from %s where %s"
-          .formatted(ofCycles ? "cycle_milestones m" : "lead l", where());
+    /** At least one row, which has the count alone where nothing stands on the page. */
+    String page() {
+      return """
+      with chosen as materialized (%s)
+      select total.count, shown.lead_id, shown.cycle
+      from (select count(*) from chosen) total left join (
+        select c.*, row_number() over () as place
+        from (select * from chosen %s limit :most offset :skipped) c
+      ) shown on true
+      order by shown.place
+      """
+          .formatted(chosen(), ordered());
     }
 
-    String keys() {
-      var order = query.order();
-      return "select %s, %s from %s%s where %s order by %s"
-          .formatted(
-              leadId(),
-              ofCycles ? "m.cycle" : "null::int as cycle",
-              ofCycles
-                  ? "cycle_milestones m"
-                      + (order.isOfCycles() ? "" : " join lead l using (lead_id)")
-                  : "lead l",
-              order == LeadOrder.DUE ? DUE : "",
-              where(),
-              order.sql(query.cycles()));
+    private String chosen() {
+      return "select m.lead_id, m.cycle, %s as sorted_by from cycle_milestones m%s where %s"
+          .formatted(order.by(), joined(), String.join(" and ", conditions));
     }
 
-    private String where() {
-      return String.join(" and ", conditions);
+    private String joined() {
+      return switch (order) {
+        case NEW, SINCE -> "";
+        case NAME, COMPANY -> " join lead l on l.lead_id = m.lead_id";
+        case DUE -> DUE;
+      };
+    }
+
+    private String ordered() {
+      return "order by sorted_by%s, lead_id, cycle".formatted(order.direction());
     }
   }
 }

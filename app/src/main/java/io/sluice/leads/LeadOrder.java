@@ -7,21 +7,23 @@ import java.util.Optional;
 
 /** In which order leads stand. */
 public enum LeadOrder {
-  /** Who came in last stands first. */
-  NEW("the newest", "l.captured_at desc, l.lead_id desc"),
-  NAME("A of the names", "l.name_key, l.lead_id"),
-  COMPANY("A of the companies", "lower(l.company_name), l.name_key, l.lead_id"),
+  /** Whose cycle began last stands first. */
+  NEW("the newest", "m.opened_at", " desc"),
+  NAME("A of the names", "l.name_key", ""),
+  COMPANY("A of the companies", "lower(l.company_name)", " nulls last"),
   /** Who has stood longest where they stand is first. */
-  SINCE("who is there longest", "coalesce(m.closed_at, m.stage_at, m.opened_at), m.lead_id"),
+  SINCE("who is there longest", "coalesce(m.closed_at, m.stage_at, m.opened_at)", ""),
   /** What is due, or has been for longest, is first. */
-  DUE("what is due", "task.due_at nulls last, m.lead_id");
+  DUE("what is due", "task.due_at", " nulls last");
 
   private final String words;
-  private final String sql;
+  private final String by;
+  private final String direction;
 
-  LeadOrder(String words, String sql) {
+  LeadOrder(String words, String by, String direction) {
     this.words = words;
-    this.sql = sql;
+    this.by = by;
+    this.direction = direction;
   }
 
   /** The word of the parameter {@code sort}. */
@@ -42,15 +44,13 @@ public enum LeadOrder {
     return Arrays.stream(values()).map(LeadOrder::code).toList();
   }
 
-  /** Whether it goes by what stands of cycles, and needs nothing of the leads. */
-  boolean isOfCycles() {
-    return this == SINCE || this == DUE;
+  /** What it goes by, of a cycle m, a lead l or a task. */
+  String by() {
+    return by;
   }
 
-  /**
-   * @param cycles whether these are cycles of a period: then the newest are those that began last
-   */
-  String sql(boolean cycles) {
-    return cycles && this == NEW ? "m.opened_at desc, m.lead_id desc" : sql;
+  /** How it stands behind what it goes by. */
+  String direction() {
+    return direction;
   }
 }

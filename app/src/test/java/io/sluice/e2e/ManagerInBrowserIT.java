@@ -74,7 +74,7 @@ class ManagerInBrowserIT {
 
     assertThat(heading(desks.console(mine, "/leads/" + leadId))).containsText("Rui Marques");
     var stranger = desks.console("alex", "/leads/" + leadId);
-    assertThat(heading(stranger)).hasText("There is no such lead");
+    assertThat(heading(stranger)).hasText("There is no such thing here");
     assertThat(stranger.locator("body")).not().containsText("Marques");
     Pictures.take(stranger, "85-not-ones-own-lead");
     var answer = stranger.navigate(sluice.page("/leads/" + leadId).toString());
@@ -137,7 +137,7 @@ class ManagerInBrowserIT {
         Map.of(
             "result", "connected",
             "outcome", "disqualified",
-            "reasonCode", "no-need",
+            "disqualifyReason", "no-need",
             "need", "not-met",
             "needEvidence", "Keeps what they have",
             "timing", "unknown",

@@ -178,7 +178,7 @@ final class RunningSluice implements AutoCloseable {
                         """
                         select not exists (
                           select from lead_cycle c
-                          where c.closed_at is null and not exists (
+                          where c.closed_at is null and c.entry <> 'customer' and not exists (
                             select from assignment a
                             where a.lead_id = c.lead_id and a.cycle = c.cycle
                               and a.ended_at is null))

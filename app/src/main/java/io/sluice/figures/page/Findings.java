@@ -117,7 +117,8 @@ final class Findings {
         : Optional.of(
             new Finding(
                 "worse",
-                words.count(open, "task is late", "tasks are late") + " now.",
+                words.count(open, "task of these leads is late", "tasks of these leads are late")
+                    + " now.",
                 "/follow-up?late=yes",
                 "See whose"));
   }

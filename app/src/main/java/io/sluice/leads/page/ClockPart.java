@@ -11,4 +11,9 @@ import java.time.Instant;
  * @param next what is done next about it, null where nothing is
  */
 public record ClockPart(
-    String what, String who, Instant due, String standing, String words, Phrase next) {}
+    String what, String who, Instant due, String standing, String words, Phrase next) {
+
+  boolean isOver() {
+    return standing.equals("kept") || standing.equals("missed");
+  }
+}

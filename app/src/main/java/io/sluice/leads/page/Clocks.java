@@ -27,7 +27,7 @@ final class Clocks {
     this.now = now;
   }
 
-  /** What is due soonest last, as in a timeline. */
+  /** What still runs first, then what is over; what is due last before what was due before. */
   List<ClockPart> tell() {
     if (dossier.cycles().isEmpty()) {
       return List.of();
@@ -43,7 +43,9 @@ final class Clocks {
             .filter(clock -> clock.cycle() == cycle.cycle())
             .map(clock -> promise(clock, isOpen));
     return Stream.concat(tasks, promises)
-        .sorted(Comparator.comparing(ClockPart::due).reversed())
+        .sorted(
+            Comparator.comparing(ClockPart::isOver)
+                .thenComparing(ClockPart::due, Comparator.reverseOrder()))
         .toList();
   }
 

@@ -11,8 +11,10 @@ import io.sluice.leads.LeadOrder;
 import io.sluice.leads.LeadQuery;
 import io.sluice.leads.LeadRow;
 import io.sluice.leads.LeadWords;
+import io.sluice.page.Complaint;
 import io.sluice.page.Htmx;
 import io.sluice.page.PageController;
+import io.sluice.problem.Problem;
 import io.sluice.sheet.CsvFile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -52,12 +55,30 @@ class LeadListController {
   @GetMapping(LIST)
   ModelAndView show(HttpServletRequest request, HttpServletResponse response) {
     var viewer = Viewer.of(request);
-    var query = LeadQuery.of(request, clock);
+    try {
+      var query = LeadQuery.of(request, clock);
+      if (Htmx.asks(request)) {
+        response.setHeader(REPLACE_ADDRESS, LIST + query.suffix());
+      }
+      return page(query, viewer);
+    } catch (Problem e) {
+      if (Htmx.asks(request)) {
+        return refused(e);
+      }
+      throw e;
+    }
+  }
+
+  /** Of a page that stays as it is, with what is to be mended in its form. */
+  private static ModelAndView refused(Problem problem) {
+    var part = new ModelAndView("leads/parts :: refused", HttpStatus.UNPROCESSABLE_CONTENT);
+    part.addObject("complaint", Complaint.of(problem));
+    return part;
+  }
+
+  private ModelAndView page(LeadQuery query, Viewer viewer) {
     var found = leads.find(query, viewer);
     looks.note(viewer, "leads", query, found.rows().stream().map(LeadRow::leadId).toList());
-    if (Htmx.asks(request)) {
-      response.setHeader(REPLACE_ADDRESS, LIST + query.suffix());
-    }
     var page = new ModelAndView("leads/list");
     page.addObject("query", query);
     page.addObject("list", new ListPart(query, found));

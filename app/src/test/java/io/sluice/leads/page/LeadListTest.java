@@ -143,6 +143,10 @@ class LeadListTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).contains("now (nowhere)", "page (-1)", "sort (up)", "send one of");
     assertThat(manager.open("/leads?from=yesterday").body()).contains("from (yesterday)");
+
+    var part = manager.ask("/leads?from=2026-03-02&to=2026-03-01");
+    assertThat(part.status()).as("what htmx puts in place of the list").isEqualTo(422);
+    assertThat(part.body()).contains("id=\"found\"", "role=\"alert\"", "from (2026-03-02)");
   }
 
   @Test
