@@ -1,8 +1,8 @@
--- The ledger turned on its side for reports: one row for each cycle, with when it first reached what
--- and what became of it. Triggers keep it; cycle_history says what stands in it and why.
 -- Of the application's erasures, which the workers know nothing of where they are on their own.
 alter table lead add column if not exists erased_at timestamptz;
 
+-- The ledger turned on its side for reports: one row for each cycle, with when it first reached what
+-- and what became of it. Triggers keep it; cycle_history says what stands in it and why.
 create function lead_segment(employees int) returns text language sql immutable parallel safe as $$
   select case
     when employees is null then 'unknown'
