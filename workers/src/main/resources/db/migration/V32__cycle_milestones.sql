@@ -20,6 +20,8 @@ select c.lead_id, c.cycle, c.entry,
   coalesce(nullif(trim(l.channel), ''), 'unknown') as channel,
   case when l.erased_at is null then lead_segment(l.employees) end as segment,
   given.teams,
+  (select coalesce(array_agg(distinct a.team order by a.team), '{}') from assignment a
+   where a.lead_id = c.lead_id) as lead_teams,
   c.cycle > 1 and exists (select from sleep s
     where s.lead_id = c.lead_id and s.cycle = c.cycle - 1 and s.ended_by <> 'submission') as woken,
   c.opened_at,
@@ -137,6 +139,7 @@ create table cycle_milestones (
   tal_refused_for text,
   sal_refused_for text,
   teams           text[] not null default '{}',
+  lead_teams      text[] not null default '{}',
   expected_value  numeric(14, 2),
   assessed_value  numeric(14, 2),
   value           numeric(14, 2) generated always as (coalesce(expected_value, assessed_value)) stored,
@@ -181,6 +184,8 @@ comment on column cycle_milestones.woken is
   'The lead had slept, and woke by anything but coming again.';
 comment on column cycle_milestones.segment is
   'By the employees as they are known now; of a person who was erased, as they were known.';
+comment on column cycle_milestones.teams is
+  'Which had a task of it; lead_teams, of any cycle of the lead.';
 comment on column cycle_milestones.verdict is 'What was said last at a gate: accepted or refused.';
 comment on column cycle_milestones.refused_for is
   'The code of the last refusal; tal_refused_for and sal_refused_for that of each gate.';
@@ -190,19 +195,19 @@ create function tell_cycle(of_lead uuid, of_cycle int) returns void language plp
 begin
   -- whoever tells of the same cycle is waited for, and seen by the next statement
   perform 1 from cycle_milestones where lead_id = of_lead and cycle = of_cycle for update;
-  insert into cycle_milestones as m (lead_id, cycle, entry, source, channel, segment, teams, woken,
+  insert into cycle_milestones as m (lead_id, cycle, entry, source, channel, segment, teams, lead_teams, woken,
     opened_at, inquiry_at, aql_at, tal_offered_at, tal_at, tql_at, tgl_at, expansion_at,
     sal_offered_at, sal_at, sgl_at, sql_at, won_at, stage, stage_at, tal_refused_for,
     sal_refused_for, verdict, refused_for, expected_value, assessed_value, outcome, reason_code,
     closed_at)
-  select lead_id, cycle, entry, source, channel, coalesce(segment, 'unknown'), teams, woken,
+  select lead_id, cycle, entry, source, channel, coalesce(segment, 'unknown'), teams, lead_teams, woken,
     opened_at, inquiry_at, aql_at, tal_offered_at, tal_at, tql_at, tgl_at, expansion_at,
     sal_offered_at, sal_at, sgl_at, sql_at, won_at, stage, stage_at, tal_refused_for,
     sal_refused_for, verdict, refused_for, expected_value, assessed_value, outcome, reason_code,
     closed_at
   from cycle_history where lead_id = of_lead and cycle = of_cycle
   on conflict (lead_id, cycle) do update set
-    teams = excluded.teams, woken = excluded.woken, inquiry_at = excluded.inquiry_at, aql_at = excluded.aql_at,
+    teams = excluded.teams, lead_teams = excluded.lead_teams, woken = excluded.woken, inquiry_at = excluded.inquiry_at, aql_at = excluded.aql_at,
     tal_offered_at = excluded.tal_offered_at, tal_at = excluded.tal_at, tql_at = excluded.tql_at,
     tgl_at = excluded.tgl_at, expansion_at = excluded.expansion_at,
     sal_offered_at = excluded.sal_offered_at, sal_at = excluded.sal_at, sgl_at = excluded.sgl_at,
@@ -212,15 +217,21 @@ begin
     refused_for = excluded.refused_for, expected_value = excluded.expected_value,
     assessed_value = coalesce(excluded.assessed_value, m.assessed_value),
     outcome = excluded.outcome, reason_code = excluded.reason_code, closed_at = excluded.closed_at;
+  update cycle_milestones other set lead_teams = told.lead_teams
+  from cycle_milestones told
+  where told.lead_id = of_lead and told.cycle = of_cycle
+    and other.lead_id = of_lead and other.lead_teams <> told.lead_teams;
 end $$;
 
 -- Of a file of leads, many at once: a new cycle has no history yet.
 create function open_cycle_milestones() returns trigger language plpgsql as $$
 begin
-  insert into cycle_milestones (lead_id, cycle, entry, source, channel, segment, woken, opened_at,
-    outcome, reason_code, closed_at)
+  insert into cycle_milestones (lead_id, cycle, entry, source, channel, segment, lead_teams, woken,
+    opened_at, outcome, reason_code, closed_at)
   select c.lead_id, c.cycle, c.entry, coalesce(nullif(trim(l.source), ''), 'unknown'),
     coalesce(nullif(trim(l.channel), ''), 'unknown'), lead_segment(l.employees),
+    coalesce((select p.lead_teams from cycle_milestones p
+      where p.lead_id = c.lead_id and p.cycle = c.cycle - 1), '{}'),
     c.cycle > 1 and exists (select from sleep s
       where s.lead_id = c.lead_id and s.cycle = c.cycle - 1 and s.ended_by <> 'submission'),
     c.opened_at, c.outcome, c.reason_code, c.closed_at
@@ -260,11 +271,11 @@ create trigger lead_is_of_other_kind after update of source, channel, employees 
     is distinct from (new.source, new.channel, lead_segment(new.employees)))
   execute function tell_cycles_of_lead();
 
-insert into cycle_milestones (lead_id, cycle, entry, source, channel, segment, teams, woken,
+insert into cycle_milestones (lead_id, cycle, entry, source, channel, segment, teams, lead_teams, woken,
   opened_at, inquiry_at, aql_at, tal_offered_at, tal_at, tql_at, tgl_at, expansion_at,
   sal_offered_at, sal_at, sgl_at, sql_at, won_at, stage, stage_at, tal_refused_for, sal_refused_for,
   verdict, refused_for, expected_value, assessed_value, outcome, reason_code, closed_at)
-select lead_id, cycle, entry, source, channel, coalesce(segment, 'unknown'), teams, woken,
+select lead_id, cycle, entry, source, channel, coalesce(segment, 'unknown'), teams, lead_teams, woken,
   opened_at, inquiry_at, aql_at, tal_offered_at, tal_at, tql_at, tgl_at, expansion_at,
   sal_offered_at, sal_at, sgl_at, sql_at, won_at, stage, stage_at, tal_refused_for, sal_refused_for,
   verdict, refused_for, expected_value, assessed_value, outcome, reason_code, closed_at

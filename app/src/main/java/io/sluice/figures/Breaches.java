@@ -50,7 +50,8 @@ class Breaches {
   /** Those that became one within the period, the most frequent first. */
   List<Breach> of(FigureFilter filter, LeadScope scope, Instant now) {
     var kind = CohortSql.isOfKind(filter) ? CohortSql.ofKind(filter) : EVERY;
-    return jdbc.sql(SQL.formatted(kind == EVERY ? "" : CYCLES, kind.text(), scope.on("a.lead_id")))
+    var all = scope.isAll() && kind == EVERY;
+    return jdbc.sql(SQL.formatted(all ? "" : CYCLES, kind.text(), scope.onCycle("m")))
         .params(kind.parameters())
         .params(scope.parameters())
         .param("from", CohortSql.start(filter.from()))

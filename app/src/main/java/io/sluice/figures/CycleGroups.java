@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 class CycleGroups {
 
   private static final String SEPARATOR = "\u001f";
+  private static final String REFUSED = "refused";
 
   /** Which milestones a cycle came to within the period; that is simple for most. */
   private static final String ENTERED =
@@ -35,12 +36,12 @@ class CycleGroups {
 
   private static final String GROUPS =
       """
-      select %s as entered, m.reached, m.closed_at is null as open, m.ending,
-        count(*) as cycles,
+      select m.source, m.entry = 'inquiry' and not m.woken as fresh, %s as entered, m.reached,
+        m.closed_at is null as open, m.ending, count(*) as cycles,
         coalesce(sum(m.value) filter (where m.closed_at is null or m.won_at is not null), 0) as value
       from cycle_milestones m
       where m.first_at < :to and m.last_at >= :from and %s and %s
-      group by 1, 2, 3, 4
+      group by 1, 2, 3, 4, 5, 6
       """;
 
   private static final String ENDED_BEFORE =
@@ -60,7 +61,7 @@ class CycleGroups {
   /** All that came to anything within the period. */
   List<CycleGroup> of(FigureFilter filter, LeadScope scope) {
     var kind = CohortSql.ofKind(filter);
-    return jdbc.sql(GROUPS.formatted(ENTERED, kind.text(), scope.on("m.lead_id")))
+    return jdbc.sql(GROUPS.formatted(ENTERED, kind.text(), scope.onCycle("m")))
         .params(kind.parameters())
         .params(scope.parameters())
         .param("from", CohortSql.start(filter.from()))
@@ -86,6 +87,8 @@ class CycleGroups {
             .map(part -> part.isEmpty() ? null : part)
             .toList();
     return new CycleGroup(
+        row.getString("source"),
+        row.getBoolean("fresh"),
         row.getInt("entered"),
         row.getInt("reached"),
         row.getBoolean("open"),
@@ -93,6 +96,8 @@ class CycleGroups {
         ending.get(1),
         ending.get(2),
         ending.get(3),
+        REFUSED.equals(ending.get(4)),
+        ending.get(5),
         row.getLong("cycles"),
         row.getBigDecimal("value"));
   }

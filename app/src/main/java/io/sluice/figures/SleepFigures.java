@@ -38,13 +38,11 @@ class SleepFigures {
 
   Sleepers of(FigureFilter filter, LeadScope scope) {
     var kind = CohortSql.isOfKind(filter) ? CohortSql.ofKind(filter) : EVERY;
+    var all = scope.isAll() && kind == EVERY;
     var groups =
         jdbc.sql(
                 SQL.formatted(
-                    CohortSql.NO_REASON,
-                    kind == EVERY ? "" : CYCLES,
-                    kind.text(),
-                    scope.on("s.lead_id")))
+                    CohortSql.NO_REASON, all ? "" : CYCLES, kind.text(), scope.onCycle("m")))
             .params(kind.parameters())
             .params(scope.parameters())
             .query(Sleeping.class)

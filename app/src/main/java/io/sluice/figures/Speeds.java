@@ -20,11 +20,15 @@ class Speeds {
   private static final List<Milestone> MEASURED =
       Arrays.stream(Milestone.values()).filter(each -> !each.later().isEmpty()).toList();
 
+  /** Whoever has reached none of these has moved on from nothing. */
+  private static final int MOVED_ON =
+      MEASURED.stream().map(Milestone::laterBits).reduce(0, (some, others) -> some | others);
+
   private static final String SQL =
       """
       select %s
       from cycle_milestones m
-      where m.first_at < :to and m.last_at >= :from and %s and %s
+      where m.reached & %d <> 0 and m.first_at < :to and m.last_at >= :from and %s and %s
       """;
 
   private final JdbcClient jdbc;
@@ -39,8 +43,9 @@ class Speeds {
     return jdbc.sql(
             SQL.formatted(
                 MEASURED.stream().map(Speeds::percentiles).collect(joining(",\n  ")),
+                MOVED_ON,
                 kind.text(),
-                scope.on("m.lead_id")))
+                scope.onCycle("m")))
         .params(kind.parameters())
         .params(scope.parameters())
         .param("from", CohortSql.start(filter.from()))

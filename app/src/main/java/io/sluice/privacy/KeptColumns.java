@@ -76,6 +76,7 @@ final class KeptColumns {
                   "tal_refused_for",
                   "sal_refused_for",
                   "teams",
+                  "lead_teams",
                   "expected_value",
                   "assessed_value")),
           Map.entry(

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WaterfallTruth {
 
   private static final long SEED = 7;
-  private static final int WARM_UPS = 10;
+  private static final int WARM_UPS = 20;
   private static final double LONGEST = 300;
 
   /** What would run into histories that nobody lives does not run. */
