@@ -34,9 +34,12 @@ select c.lead_id, c.cycle, c.entry,
   (select a.total from assessment a
    where a.lead_id = c.lead_id and a.cycle = c.cycle and a.kind = 'value'
    order by a.assessed_at desc, a.element_instance_key desc limit 1) as assessed_value,
-  c.outcome, c.reason_code, c.closed_at
+  c.outcome, c.reason_code, c.closed_at,
+  sleeping.cycle is not null as asleep, sleeping.track as sleep_track, sleeping.wake_at as wakes_at
 from lead_cycle c
   join lead l on l.lead_id = c.lead_id
+  left join sleep sleeping on sleeping.lead_id = c.lead_id and sleeping.cycle = c.cycle
+    and sleeping.ended_at is null
   cross join lateral (
     select
       min(reached_at) filter (where stage = 'inquiry') as inquiry_at,
@@ -128,6 +131,9 @@ create table cycle_milestones (
   won_at          timestamptz,
   stage_at        timestamptz,
   woken           boolean not null default false,
+  asleep          boolean not null default false,
+  sleep_track     text,
+  wakes_at        timestamptz,
   source          text not null,
   channel         text not null,
   segment         text not null,
@@ -182,6 +188,8 @@ comment on column cycle_milestones.inquiry_took is
 comment on column cycle_milestones.stage is 'Where it stands, or stood when the cycle ended.';
 comment on column cycle_milestones.woken is
   'The lead had slept, and woke by anything but coming again.';
+comment on column cycle_milestones.asleep is
+  'The lead has slept since this cycle; wakes_at is null where it is archived.';
 comment on column cycle_milestones.segment is
   'By the employees as they are known now; of a person who was erased, as they were known.';
 comment on column cycle_milestones.teams is
@@ -199,12 +207,12 @@ begin
     opened_at, inquiry_at, aql_at, tal_offered_at, tal_at, tql_at, tgl_at, expansion_at,
     sal_offered_at, sal_at, sgl_at, sql_at, won_at, stage, stage_at, tal_refused_for,
     sal_refused_for, verdict, refused_for, expected_value, assessed_value, outcome, reason_code,
-    closed_at)
+    closed_at, asleep, sleep_track, wakes_at)
   select lead_id, cycle, entry, source, channel, coalesce(segment, 'unknown'), teams, lead_teams, woken,
     opened_at, inquiry_at, aql_at, tal_offered_at, tal_at, tql_at, tgl_at, expansion_at,
     sal_offered_at, sal_at, sgl_at, sql_at, won_at, stage, stage_at, tal_refused_for,
     sal_refused_for, verdict, refused_for, expected_value, assessed_value, outcome, reason_code,
-    closed_at
+    closed_at, asleep, sleep_track, wakes_at
   from cycle_history where lead_id = of_lead and cycle = of_cycle
   on conflict (lead_id, cycle) do update set
     teams = excluded.teams, lead_teams = excluded.lead_teams, woken = excluded.woken, inquiry_at = excluded.inquiry_at, aql_at = excluded.aql_at,
@@ -216,7 +224,8 @@ begin
     sal_refused_for = excluded.sal_refused_for, verdict = excluded.verdict,
     refused_for = excluded.refused_for, expected_value = excluded.expected_value,
     assessed_value = coalesce(excluded.assessed_value, m.assessed_value),
-    outcome = excluded.outcome, reason_code = excluded.reason_code, closed_at = excluded.closed_at;
+    outcome = excluded.outcome, reason_code = excluded.reason_code, closed_at = excluded.closed_at,
+    asleep = excluded.asleep, sleep_track = excluded.sleep_track, wakes_at = excluded.wakes_at;
   update cycle_milestones other set lead_teams = told.lead_teams
   from cycle_milestones told
   where told.lead_id = of_lead and told.cycle = of_cycle
@@ -253,6 +262,8 @@ create trigger stage_event_told after insert on stage_event
   for each row execute function tell_cycle_of_row();
 create trigger assignment_given after insert on assignment
   for each row execute function tell_cycle_of_row();
+create trigger sleep_told after insert or update of track, wake_at, ended_at on sleep
+  for each row execute function tell_cycle_of_row();
 create trigger assessment_of_value after insert on assessment
   for each row when (new.kind = 'value') execute function tell_cycle_of_row();
 
@@ -274,11 +285,13 @@ create trigger lead_is_of_other_kind after update of source, channel, employees 
 insert into cycle_milestones (lead_id, cycle, entry, source, channel, segment, teams, lead_teams, woken,
   opened_at, inquiry_at, aql_at, tal_offered_at, tal_at, tql_at, tgl_at, expansion_at,
   sal_offered_at, sal_at, sgl_at, sql_at, won_at, stage, stage_at, tal_refused_for, sal_refused_for,
-  verdict, refused_for, expected_value, assessed_value, outcome, reason_code, closed_at)
+  verdict, refused_for, expected_value, assessed_value, outcome, reason_code, closed_at,
+  asleep, sleep_track, wakes_at)
 select lead_id, cycle, entry, source, channel, coalesce(segment, 'unknown'), teams, lead_teams, woken,
   opened_at, inquiry_at, aql_at, tal_offered_at, tal_at, tql_at, tgl_at, expansion_at,
   sal_offered_at, sal_at, sgl_at, sql_at, won_at, stage, stage_at, tal_refused_for, sal_refused_for,
-  verdict, refused_for, expected_value, assessed_value, outcome, reason_code, closed_at
+  verdict, refused_for, expected_value, assessed_value, outcome, reason_code, closed_at,
+  asleep, sleep_track, wakes_at
 from cycle_history;
 
 create index cycle_milestones_by_beginning on cycle_milestones (first_at);

@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param source by which they came
  * @param fresh whether they are inquiries, and the lead had not merely woken
  * @param entered which milestones they came to within the period, a bit for each
+ * @param before likewise within the period before
  * @param reached which they came to at all
  * @param open whether they are under way
  * @param outcome how they ended; null while they are open
@@ -22,6 +23,7 @@ record CycleGroup(
     String source,
     boolean fresh,
     int entered,
+    int before,
     int reached,
     boolean open,
     String outcome,
@@ -35,6 +37,10 @@ record CycleGroup(
 
   boolean entered(Milestone milestone) {
     return (entered & milestone.bit()) != 0;
+  }
+
+  boolean enteredBefore(Milestone milestone) {
+    return (before & milestone.bit()) != 0;
   }
 
   boolean reached(Milestone milestone) {

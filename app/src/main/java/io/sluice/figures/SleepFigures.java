@@ -4,7 +4,6 @@ import io.sluice.access.LeadScope;
 import io.sluice.figures.Waterfall.Sleepers;
 import io.sluice.figures.Waterfall.Sleeping;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,21 +13,15 @@ class SleepFigures {
 
   private static final String SQL =
       """
-      select coalesce(s.reason_code, '%s') as reason, s.track,
-        cast(date_bin('7 days', s.wake_at, timestamptz '2001-01-01T00:00:00Z') at time zone 'UTC'
+      select coalesce(m.reason_code, '%s') as reason, m.sleep_track as track,
+        cast(date_bin('7 days', m.wakes_at, timestamptz '2001-01-01T00:00:00Z') at time zone 'UTC'
           as date) as week,
         count(*) as leads
-      from sleep s %s
-      where s.ended_at is null and %s and %s
+      from cycle_milestones m
+      where m.asleep and %s and %s
       group by 1, 2, 3
       order by 3 nulls last, 4 desc, 1, 2
       """;
-
-  /** Whoever is looked after as a customer does not sleep. */
-  private static final SqlPart EVERY = new SqlPart("true", Map.of());
-
-  private static final String CYCLES =
-      "join cycle_milestones m on m.lead_id = s.lead_id and m.cycle = s.cycle";
 
   private final JdbcClient jdbc;
 
@@ -37,12 +30,9 @@ class SleepFigures {
   }
 
   Sleepers of(FigureFilter filter, LeadScope scope) {
-    var kind = CohortSql.isOfKind(filter) ? CohortSql.ofKind(filter) : EVERY;
-    var all = scope.isAll() && kind == EVERY;
+    var kind = CohortSql.ofKind(filter);
     var groups =
-        jdbc.sql(
-                SQL.formatted(
-                    CohortSql.NO_REASON, all ? "" : CYCLES, kind.text(), scope.onCycle("m")))
+        jdbc.sql(SQL.formatted(CohortSql.NO_REASON, kind.text(), scope.onCycle("m")))
             .params(kind.parameters())
             .params(scope.parameters())
             .query(Sleeping.class)

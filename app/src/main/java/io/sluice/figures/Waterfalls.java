@@ -55,7 +55,6 @@ public class Waterfalls {
     var all = groups.of(filter, scope);
     return new Counted(
         all,
-        groups.of(filter.previous(), scope),
         new WinRates(groups.endedBefore(filter)),
         sources.of(all),
         breaches.of(filter, scope, now));
@@ -67,7 +66,7 @@ public class Waterfalls {
 
   private static Waterfall waterfall(
       FigureFilter filter, Instant now, Counted counted, Measured measured) {
-    var funnel = new Funnel(counted.groups(), counted.before(), measured.speeds(), counted.rates());
+    var funnel = new Funnel(counted.groups(), measured.speeds(), counted.rates());
     return new Waterfall(
         filter,
         now,
@@ -83,7 +82,6 @@ public class Waterfalls {
 
   private record Counted(
       List<CycleGroup> groups,
-      List<CycleGroup> before,
       WinRates rates,
       List<RefusedSource> sources,
       List<Breach> breaches) {}
