@@ -1,8 +1,6 @@
 package io.sluice.figures;
 
-import io.sluice.waterfall.Outcome;
 import java.math.BigDecimal;
-import java.util.Locale;
 
 /**
  * Cycles that are alike.
@@ -13,7 +11,7 @@ import java.util.Locale;
  * @param before likewise within the period before
  * @param reached which they came to at all
  * @param open whether they are under way
- * @param outcome how they ended; null while they are open
+ * @param end how they ended; null while they are open
  * @param tal why they were refused at the first gate; null where they were not, likewise sal
  * @param refusedLast whether what was said last at a gate was no
  * @param refusedFor why it was refused last; null where it was not
@@ -26,7 +24,7 @@ record CycleGroup(
     int before,
     int reached,
     boolean open,
-    String outcome,
+    Fate end,
     String reason,
     String tal,
     String sal,
@@ -62,7 +60,7 @@ record CycleGroup(
     if (milestone.isGate() && refusal(milestone) != null) {
       return Fate.REJECTED;
     }
-    return Fate.of(Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)));
+    return end;
   }
 
   /** Why they have that fate; null where nothing tells. */

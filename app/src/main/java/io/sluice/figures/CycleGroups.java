@@ -98,7 +98,7 @@ class CycleGroups {
         row.getInt("before"),
         row.getInt("reached"),
         row.getBoolean("open"),
-        ending.get(0),
+        ending.get(0) == null ? null : Fate.ofCode(ending.get(0)).orElseThrow(),
         ending.get(1),
         ending.get(2),
         ending.get(3),

@@ -44,7 +44,7 @@ class RefusedSources {
         group.reached(Milestone.TAL),
         Stream.of(Milestone.TAL, Milestone.SAL, Milestone.SQL, Milestone.WON)
             .anyMatch(group::reached),
-        group.outcome(),
+        group.end() == null ? null : group.end().code(),
         group.reason(),
         group.refusedLast(),
         group.refusedFor(),
