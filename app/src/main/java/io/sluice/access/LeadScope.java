@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * Which leads somebody sees, as a condition of SQL.
  *
- * @param ofCycle the same on a row of {@code cycle_milestones}, which knows the lead's teams
+ * @param ofCycle the same on a row of {@code cycle_milestones}, which knows the lead's teams and
+ *     reps
  * @param parameters what the conditions name
  */
 public record LeadScope(String condition, String ofCycle, Map<String, Object> parameters) {
@@ -25,6 +26,13 @@ public record LeadScope(String condition, String ofCycle, Map<String, Object> pa
         where r.username = :viewer and a.username is null and a.ended_at is null)
       """;
 
+  private static final String OWN_BY_CYCLE =
+      """
+      (:viewer = any (%1$s.lead_reps) or %1$s.lead_id in (
+        select a.lead_id from assignment a join rep r on r.team = a.team
+        where r.username = :viewer and a.username is null and a.ended_at is null))
+      """;
+
   private static final String OF_TEAMS =
       "%1$s in (select lead_id from assignment where team = any (:viewerTeams))";
 
@@ -32,9 +40,7 @@ public record LeadScope(String condition, String ofCycle, Map<String, Object> pa
 
   static LeadScope of(Viewer viewer) {
     return switch (viewer.role()) {
-      case SDR ->
-          new LeadScope(
-              OWN, OWN.replace("%1$s", "%1$s.lead_id"), Map.of("viewer", viewer.username()));
+      case SDR -> new LeadScope(OWN, OWN_BY_CYCLE, Map.of("viewer", viewer.username()));
       case MANAGER -> ofTeams(viewer.teams());
       case MARKETING, ADMIN -> all();
     };

@@ -13,9 +13,7 @@ class SleepFigures {
 
   private static final String SQL =
       """
-      select coalesce(m.reason_code, '%s') as reason, m.sleep_track as track,
-        cast(date_bin('7 days', m.wakes_at, timestamptz '2001-01-01T00:00:00Z') at time zone 'UTC'
-          as date) as week,
+      select coalesce(m.reason_code, '%s') as reason, m.sleep_track as track, m.wakes_in as week,
         count(*) as leads
       from cycle_milestones m
       where m.asleep and %s and %s

@@ -80,6 +80,8 @@ final class KeptColumns {
                   "sal_refused_for",
                   "teams",
                   "lead_teams",
+                  "lead_reps",
+                  "owner",
                   "expected_value",
                   "assessed_value")),
           Map.entry(
