@@ -2,16 +2,17 @@ package io.sluice.bench;
 
 import io.sluice.figures.FigureFilter;
 import io.sluice.figures.Waterfall;
+import io.sluice.figures.Waterfall.Conversion;
 import io.sluice.figures.made.Figures;
 import io.sluice.figures.made.Histories;
 import io.sluice.figures.made.LedgerWriter;
 import io.sluice.figures.made.MadeLead;
 import io.sluice.figures.made.NaiveWaterfall;
+import io.sluice.figures.made.TrueRates;
 import io.sluice.local.LocalStack;
 import io.sluice.local.LocalStackOptions;
 import io.sluice.local.Ports;
 import io.sluice.testing.Http;
-import io.sluice.testing.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -36,8 +34,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WaterfallTruth {
 
   private static final long SEED = 7;
-  private static final int WARM_UPS = 20;
-  private static final double LONGEST = 300;
+
+  /** How many cycles are withdrawn wherever they stand, which the rates leave out. */
+  private static final double WITHDRAWN = 0.005;
+
+  private static final Map<String, TrueRates> RATES =
+      Map.of("webinar", TrueRates.USUAL, Histories.POOR_SOURCE, TrueRates.POOR);
 
   /** What would run into histories that nobody lives does not run. */
   private static final List<String> AT_REST =
@@ -50,20 +52,20 @@ public final class WaterfallTruth {
 
   private final List<MadeLead> leads;
   private final LocalDate today;
-  private final int port;
+  private final Http http;
   private final int calls;
   private boolean well = true;
 
-  private WaterfallTruth(List<MadeLead> leads, LocalDate today, int port, int calls) {
+  private WaterfallTruth(List<MadeLead> leads, LocalDate today, Http http, int calls) {
     this.leads = leads;
     this.today = today;
-    this.port = port;
+    this.http = http;
     this.calls = calls;
   }
 
   public static void main(String... arguments) throws IOException {
     var count = HerdOptions.number("bench.histories", 100_000);
-    var calls = HerdOptions.number("bench.calls", 15);
+    var calls = HerdOptions.number("bench.calls", 30);
     var folder = Files.createDirectories(Path.of("target", "waterfall-truth").toAbsolutePath());
     var port = Ports.free().camunda();
     boolean well;
@@ -72,40 +74,50 @@ public final class WaterfallTruth {
       app.start();
       say("The application runs; its log is in " + folder);
       var now = Instant.now();
-      var leads = Histories.make(count, SEED, now);
+      var leads = BusyRep.in(Histories.make(count, SEED, now));
       var begin = Instant.now();
       var database = new PGSimpleDataSource();
       database.setUrl(stack.endpoints().jdbcUrl());
       database.setUser(stack.endpoints().username());
       database.setPassword(stack.endpoints().password());
       LedgerWriter.writeMany(leads, database);
+      LedgerWriter.employ(database);
       say(
           "%,d leads with %,d cycles entered in %d s"
               .formatted(
                   leads.size(),
                   leads.stream().mapToInt(lead -> lead.cycles().size()).sum(),
                   Duration.between(begin, Instant.now()).toSeconds()));
-      well = new WaterfallTruth(leads, LocalDate.ofInstant(now, ZoneOffset.UTC), port, calls).run();
+      well =
+          new WaterfallTruth(leads, LocalDate.ofInstant(now, ZoneOffset.UTC), new Http(port), calls)
+              .run();
     }
     System.exit(well ? 0 : 1);
   }
 
   private boolean run() {
-    say("%d processors".formatted(Runtime.getRuntime().availableProcessors()));
+    say(
+        "%d processors; %s has had a task of %,d leads"
+            .formatted(
+                Runtime.getRuntime().availableProcessors(),
+                BusyRep.USERNAME,
+                leads.stream().filter(BusyRep::had).count()));
     NaiveWaterfall.filters(today).forEach(this::compare);
     say("");
-    say(
-        "Milliseconds of %d calls each, one after the other, until the whole answer is there"
-            .formatted(calls));
-    say("%8s %8s".formatted("median", "longest"));
-    pages().forEach(path -> measure("demo", path));
-    scoped().forEach((username, paths) -> paths.forEach(path -> measure(username, path)));
+    RATES.forEach(this::compareRates);
+    say("");
+    var pages = new ManagersPages(leads, today);
+    var times = new PageTimes(http, calls, WaterfallTruth::say);
+    times.begin();
+    pages.api().forEach(times::ofApi);
+    pages.visits().forEach(times::of);
+    pages.files().forEach(times::ofFile);
+    require(times.end());
     return well;
   }
 
   private void compare(FigureFilter filter) {
-    var answer = new Http(port).get("/api/waterfall?" + filter.query());
-    var waterfall = JsonMapper.shared().readValue(answer.body(), Waterfall.class);
+    var waterfall = read(filter.query());
     var actual = Figures.of(waterfall);
     var differences =
         actual.differences(NaiveWaterfall.of(leads, lead -> true, filter, waterfall.at()));
@@ -114,67 +126,51 @@ public final class WaterfallTruth {
     require(differences.isEmpty());
   }
 
-  private List<String> pages() {
-    var whole = NaiveWaterfall.filters(today).findFirst().orElseThrow().query();
-    var last = leads.stream().max(Comparator.comparingInt(lead -> lead.cycles().size()));
-    return List.of(
-        "/api/waterfall",
-        "/api/waterfall?" + whole,
-        "/api/waterfall?%s&source=webinar".formatted(whole),
-        "/api/waterfall?%s&team=inside-sales&segment=mid-market".formatted(whole),
-        "/waterfall",
-        "/waterfall?" + whole,
-        "/leads",
-        "/leads?page=200",
-        "/leads?q=number+4242",
-        "/leads?q=company-77",
-        "/leads?q=555+4242",
-        "/leads?owner=sam",
-        "/leads?%s&stage=tal".formatted(whole),
-        "/leads?%s&stage=inquiry&fate=recycled&reason=not-ready".formatted(whole),
-        "/leads?%s&stage=sal-offered&fate=rejected&source=partner".formatted(whole),
-        "/leads/" + last.orElseThrow().leadId(),
-        "/follow-up",
-        "/sleepers",
-        "/team");
+  /** Of cycles that began so long ago that nearly all of them have ended. */
+  private void compareRates(String source, TrueRates rates) {
+    var waterfall =
+        read(
+            "from=%s&to=%s&door=inquiry&source=%s"
+                .formatted(today.minusDays(500), today.minusDays(200), source));
+    say("True rates, and what the page says, of %s:".formatted(source));
+    compareRate("accepted by inside sales", rates.tal(), gate(waterfall, "tal-offered"));
+    compareRate("qualified after discovery", rates.tql(), stage(waterfall, "tal"));
+    compareRate("accepted by sales", rates.sal(), gate(waterfall, "sal-offered"));
+    compareRate("an opportunity", rates.sql(), stage(waterfall, "sal"));
+    compareRate("won", rates.won(), stage(waterfall, "sql"));
   }
 
-  /** What those see who do not see all. */
-  private Map<String, List<String>> scoped() {
-    var whole = NaiveWaterfall.filters(today).findFirst().orElseThrow().query();
-    var paths = new LinkedHashMap<String, List<String>>();
-    paths.put("kim", List.of("/waterfall", "/waterfall?" + whole, "/leads", "/follow-up"));
-    paths.put("sam", List.of("/leads", "/follow-up"));
-    return paths;
-  }
-
-  private void measure(String username, String path) {
-    var visitor = new Visitor(new Http(port)).logIn(username);
-    var millis = new double[calls];
-    for (var call = -WARM_UPS; call < calls; call++) {
-      var begin = System.nanoTime();
-      var answer = path.startsWith("/api/") ? new Http(port).get(path) : visitor.open(path);
-      var took = (System.nanoTime() - begin) / 1e6;
-      if (answer.status() != 200) {
-        say("%s is answered %d".formatted(path, answer.status()));
-        require(false);
-        return;
-      }
-      if (call >= 0) {
-        millis[call] = took;
-      }
-    }
-    Arrays.sort(millis);
-    var longest = millis[calls - 1];
+  /** By chance alone it would be further off once in 15,000 times. */
+  private void compareRate(String what, double rate, Conversion conversion) {
+    var said = (double) conversion.advanced() / conversion.decided();
+    var off = Math.abs(said - rate);
     say(
-        "%8.0f %8.0f  %s %s%s"
-            .formatted(
-                millis[calls / 2],
-                longest,
-                username,
-                path,
-                longest < LONGEST ? "" : "  <- %.0f ms or longer".formatted(LONGEST)));
-    require(longest < LONGEST);
+        "  %-26s %5.1f %%  %5.1f %% of %,d"
+            .formatted(what, 100 * rate, 100 * said, conversion.decided()));
+    require(
+        conversion.decided() == 0
+            || off <= WITHDRAWN + 4 * Math.sqrt(rate * (1 - rate) / conversion.decided()));
+  }
+
+  private static Conversion stage(Waterfall waterfall, String code) {
+    return waterfall.stages().stream()
+        .filter(stage -> stage.stage().equals(code))
+        .findFirst()
+        .orElseThrow()
+        .conversion();
+  }
+
+  private static Conversion gate(Waterfall waterfall, String code) {
+    return waterfall.gates().stream()
+        .filter(gate -> gate.gate().equals(code))
+        .findFirst()
+        .orElseThrow()
+        .conversion();
+  }
+
+  private Waterfall read(String query) {
+    return JsonMapper.shared()
+        .readValue(http.get("/api/waterfall?" + query).body(), Waterfall.class);
   }
 
   private void require(boolean met) {

@@ -44,6 +44,21 @@ public final class LedgerWriter {
     rows(histories).enter(database, true);
   }
 
+  /** Makes everybody who had a task a rep of the team whose it was. */
+  public static void employ(DataSource database) {
+    try (var connection = database.getConnection()) {
+      execute(
+          connection,
+          """
+          insert into rep (username, name, team, zone, active)
+          select username, initcap(username), min(team), 'UTC', true from assignment
+          where username is not null group by username on conflict do nothing
+          """);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static LedgerWriter rows(List<MadeLead> histories) {
     var writer = new LedgerWriter();
     histories.forEach(writer::add);
