@@ -16,8 +16,6 @@ create index assignment_by_team on assignment (team, lead_id);
 create index lead_cycle_by_rep on lead_cycle (entered_by) where entered_by is not null;
 
 -- What is asked of a lead is asked of its latest cycle.
-alter table cycle_milestones add column superseded boolean not null default false;
-comment on column cycle_milestones.superseded is 'The lead has a later cycle.';
 update cycle_milestones m set superseded = true
 where exists (select from cycle_milestones later
   where later.lead_id = m.lead_id and later.cycle > m.cycle);

@@ -42,23 +42,8 @@ public class LeadList {
   private static final String IS_A_PERSON =
       """
       not m.superseded
-        and not exists (
-          select from lead gone where gone.lead_id = m.lead_id and gone.erased_at is not null)
-        and not exists (select from lead_alias a where a.alias_id = m.lead_id)""";
-
-  /** As the function lead_owner has it, which asked for every lead would take too long. */
-  private static final String IS_OF_OWNER =
-      """
-      exists (
-        select from assignment a
-        where a.lead_id = m.lead_id and a.cycle = m.cycle and a.username = :owner
-          and a.task not in ('resolve-stalled-follow-up', 'correct-lead', 'review-duplicate')
-          and not exists (
-            select from assignment b
-            where b.lead_id = a.lead_id and b.cycle = a.cycle
-              and b.task not in ('resolve-stalled-follow-up', 'correct-lead', 'review-duplicate')
-              and (b.assigned_at, b.element_instance_key)
-                > (a.assigned_at, a.element_instance_key)))""";
+        and m.lead_id not in (select lead_id from lead where erased_at is not null)
+        and m.lead_id not in (select alias_id from lead_alias)""";
 
   private static final String DUE =
       """
@@ -212,13 +197,12 @@ public class LeadList {
         }
       }
       var scope = viewer.scope();
-      add(new SqlPart(scope.on("m.lead_id"), scope.parameters()));
+      add(new SqlPart(scope.onCycle("m"), scope.parameters()));
       if (!query.search().isEmpty()) {
-        var found = query.search().leadIds(viewer.seesPhones());
-        add(new SqlPart("m.lead_id in (" + found.text() + ")", found.parameters()));
+        add(query.search().condition("m.lead_id", viewer.seesPhones()));
       }
       query.now().ifPresent(place -> add(new SqlPart(PLACE + " = :now", Map.of("now", place))));
-      query.owner().ifPresent(rep -> add(new SqlPart(IS_OF_OWNER, Map.of("owner", rep))));
+      query.owner().ifPresent(rep -> add(new SqlPart("m.owner = :owner", Map.of("owner", rep))));
     }
 
     private void add(SqlPart part) {

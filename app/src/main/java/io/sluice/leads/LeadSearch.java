@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What somebody types to find people: words of which each is part of a name, a company or an
@@ -26,6 +27,13 @@ record LeadSearch(String typed) {
   private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s().\\-/]+");
   private static final Pattern DIALLED_FIRST = Pattern.compile("^0+");
 
+  private static final String FOUND =
+      """
+      %1$s in (select hit.lead_id from lead hit where %2$s)
+        or %1$s in (
+          select alias.lead_id from lead_alias alias join lead hit on hit.lead_id = alias.alias_id
+          where %2$s)""";
+
   LeadSearch {
     typed = typed == null ? "" : shortened(NOT_PRINTED.matcher(typed).replaceAll(" ").strip());
   }
@@ -39,41 +47,40 @@ record LeadSearch(String typed) {
   }
 
   /**
-   * The leads that are meant, as a query of SQL that gives their ids: for an alias that of the lead
-   * it leads to.
+   * Which leads are meant, as a condition of SQL: where they are known under another id, those of
+   * that.
    *
+   * @param column that has the lead's id
    * @param phones whether a part of a phone number finds its lead, too
    */
-  SqlPart leadIds(boolean phones) {
+  SqlPart condition(String column, boolean phones) {
     var ways = new ArrayList<String>();
     var parameters = new HashMap<String, Object>();
     if (!words().isEmpty()) {
       var conditions = new ArrayList<String>();
       for (var word : words()) {
         var name = "word" + conditions.size();
-        conditions.add("search_key like :" + name);
+        conditions.add("hit.search_key like :" + name);
         parameters.put(name, containing(word));
       }
-      ways.add("select lead_id from lead where " + String.join(" and ", conditions));
+      ways.add(String.join(" and ", conditions));
     }
     digits()
         .filter(digits -> phones)
         .ifPresent(
             digits -> {
-              ways.add("select lead_id from lead where phone_digits like :digits");
+              ways.add("hit.phone_digits like :digits");
               parameters.put("digits", containing(digits));
             });
     address()
         .ifPresent(
             address -> {
-              ways.add("select lead_id from lead_email where email_key = :address");
+              ways.add(
+                  "hit.lead_id in (select lead_id from lead_email where email_key = :address)");
               parameters.put("address", address);
             });
     return new SqlPart(
-        """
-        select coalesce(alias.lead_id, hit.lead_id)
-        from (%s) hit left join lead_alias alias on alias.alias_id = hit.lead_id"""
-            .formatted(String.join(" union all ", ways)),
+        ways.stream().map(way -> FOUND.formatted(column, way)).collect(Collectors.joining(" or ")),
         Map.copyOf(parameters));
   }
 

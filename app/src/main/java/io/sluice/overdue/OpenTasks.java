@@ -24,7 +24,7 @@ class OpenTasks {
   private static final String OPEN =
       """
       from assignment a
-        join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle
+        join cycle_milestones c on c.lead_id = a.lead_id and c.cycle = a.cycle
         left join rep r on r.username = a.username
       """;
 
@@ -88,7 +88,7 @@ class OpenTasks {
 
   private static String condition(LeadScope scope, FollowUpFilter filter) {
     return IS_OPEN
-        + scope.on("a.lead_id")
+        + scope.onCycle("c")
         + (filter.team().isPresent() ? " and a.team = :team" : "")
         + (filter.owner().isPresent() ? " and a.username = :owner" : "");
   }

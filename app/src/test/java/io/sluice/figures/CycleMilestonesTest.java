@@ -106,6 +106,31 @@ class CycleMilestonesTest {
     assertThat(column("verdict")).isEqualTo("refused");
   }
 
+  @Test
+  void whoeverHadATaskOrEnteredTheLeadStandsInEachOfItsCycles() {
+    task("ann", 1);
+    jdbc.sql(
+            """
+            update lead_cycle set outcome = 'recycled', closed_at = now() where lead_id = :lead
+            """)
+        .param("lead", lead)
+        .update();
+    jdbc.sql(
+            """
+            insert into lead_cycle (lead_id, cycle, entry, entered_by, opened_at)
+            values (:lead, 2, 'inquiry', 'zoe', now())
+            """)
+        .param("lead", lead)
+        .update();
+
+    assertThat(reps()).containsExactly("ann of {ann,zoe}", " of {ann,zoe}");
+
+    task("bob", 2);
+    task(null, 1);
+
+    assertThat(reps()).containsExactly(" of {ann,bob,zoe}", "bob of {ann,bob,zoe}");
+  }
+
   /** Two jobs of one cycle at the same time, of different transactions, are both seen. */
   @Test
   void simultaneousEventsAreBothTold() {
@@ -173,6 +198,35 @@ class CycleMilestonesTest {
         .param("stage", stage)
         .param("second", second)
         .update();
+  }
+
+  private void task(String username, int cycle) {
+    jdbc.sql(
+            """
+            insert into assignment (element_instance_key, lead_id, cycle, task, team, username, cause,
+              reassignments, assigned_at, counted_from, remind_at, due_at, reassign_at, escalate_at,
+              give_up_at, ended_at, process_instance_key)
+            select 1 + coalesce(max(element_instance_key), 0), :lead, :cycle, 'accept-lead',
+              'inside-sales', :username, 'routed', 0, now(), now(), now(), now(), now(), now(),
+              now(), now(), 1
+            from assignment
+            """)
+        .param("lead", lead)
+        .param("cycle", cycle)
+        .param("username", username)
+        .update();
+  }
+
+  /** Who has each cycle, and whose the lead is. */
+  private List<String> reps() {
+    return jdbc.sql(
+            """
+            select concat(owner, ' of ', lead_reps) from cycle_milestones
+            where lead_id = :lead order by cycle
+            """)
+        .param("lead", lead)
+        .query(String.class)
+        .list();
   }
 
   private Object column(String name) {

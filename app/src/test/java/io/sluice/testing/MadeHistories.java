@@ -35,13 +35,7 @@ public final class MadeHistories
     var jdbc = JdbcClient.create(database);
     if (jdbc.sql("select count(*) from lead").query(Long.class).single() == 0) {
       LedgerWriter.writeMany(Histories.make(LEADS, SEED, Instant.now()), database);
-      jdbc.sql(
-              """
-              insert into rep (username, name, team, zone, active)
-              select username, initcap(username), min(team), 'UTC', true from assignment
-              where username is not null group by username on conflict do nothing
-              """)
-          .update();
+      LedgerWriter.employ(database);
     }
   }
 }

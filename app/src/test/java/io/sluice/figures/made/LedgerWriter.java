@@ -19,7 +19,7 @@ import org.postgresql.PGConnection;
 public final class LedgerWriter {
 
   private static final List<String> TABLES =
-      List.of("lead", "stage_event", "assignment", "assessment");
+      List.of("lead", "sleep", "stage_event", "assignment", "assessment");
   private static final String NONE = "\\N";
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -42,6 +42,21 @@ public final class LedgerWriter {
   /** Enters many: the triggers are off meanwhile, so that nothing else may write. */
   public static void writeMany(List<MadeLead> histories, DataSource database) {
     rows(histories).enter(database, true);
+  }
+
+  /** Makes everybody who had a task a rep of the team whose it was. */
+  public static void employ(DataSource database) {
+    try (var connection = database.getConnection()) {
+      execute(
+          connection,
+          """
+          insert into rep (username, name, team, zone, active)
+          select username, initcap(username), min(team), 'UTC', true from assignment
+          where username is not null group by username on conflict do nothing
+          """);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static LedgerWriter rows(List<MadeLead> histories) {
