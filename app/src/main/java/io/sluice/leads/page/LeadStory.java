@@ -12,6 +12,7 @@ import io.sluice.leads.page.LeadPage.ContactPart;
 import io.sluice.leads.page.LeadPage.ConversationPart;
 import io.sluice.leads.page.LeadPage.OpportunityPart;
 import io.sluice.leads.page.RepNames.Names;
+import io.sluice.page.PhoneMask;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
