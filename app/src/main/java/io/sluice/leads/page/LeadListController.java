@@ -69,7 +69,8 @@ class LeadListController {
 
   private ModelAndView page(LeadQuery query, Viewer viewer) {
     var found = leads.find(query, viewer);
-    looks.note(viewer, "leads", found.rows().stream().map(LeadRow::leadId).toList(), query.query());
+    looks.note(
+        viewer, "leads", found.rows().stream().map(LeadRow::leadId).toList(), query.parameters());
     var page = new ModelAndView("leads/list");
     page.addObject("query", query);
     page.addObject("list", new ListPart(query, found));
