@@ -83,7 +83,7 @@ public class Looks {
   private static String named(Map<String, String> filter) {
     var named =
         filter.entrySet().stream()
-            .filter(each -> !each.getKey().equals(SEARCHED))
+            .filter(each -> !each.getKey().equals(SEARCHED) && !each.getValue().isBlank())
             .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
             .collect(joining("&"));
     return named.isEmpty() ? null : named;

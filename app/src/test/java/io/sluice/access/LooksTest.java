@@ -52,7 +52,7 @@ class LooksTest {
         viewer,
         "leads.csv",
         4711,
-        filter("source", "fair", "q", "Dana Reed", "team", "sales & more"));
+        filter("source", "fair", "q", "Dana Reed", "team", "sales & more", "door", " "));
     looks.note(viewer, "leads", 50, Map.of("q", "Dana Reed"));
 
     var found = looks.find(null, viewer.username(), 10);
