@@ -40,7 +40,8 @@ record LeadSearch(String typed) {
 
   /**
    * The leads that are meant, as a query of SQL that gives their ids: for an alias that of the lead
-   * it leads to.
+   * it leads to. Where nothing was typed that can be searched for, such as an accent alone, these
+   * are none.
    *
    * @param phones whether a part of a phone number finds its lead, too
    */
@@ -69,6 +70,9 @@ record LeadSearch(String typed) {
               ways.add("select lead_id from lead_email where email_key = :address");
               parameters.put("address", address);
             });
+    if (ways.isEmpty()) {
+      ways.add("select lead_id from lead where false");
+    }
     return new SqlPart(
         """
         select coalesce(alias.lead_id, hit.lead_id)

@@ -47,7 +47,7 @@ class LeadListController {
   ModelAndView show(HttpServletRequest request, HttpServletResponse response) {
     var viewer = Viewer.of(request);
     try {
-      var query = LeadQuery.of(request, clock);
+      var query = query(request);
       if (Htmx.asks(request)) {
         response.setHeader(REPLACE_ADDRESS, LIST + query.suffix());
       }
@@ -58,6 +58,12 @@ class LeadListController {
       }
       throw e;
     }
+  }
+
+  private LeadQuery query(HttpServletRequest request) {
+    var query = LeadQuery.of(request, clock);
+    choices.requireKnown(query.filter());
+    return query;
   }
 
   /** Of a page that stays as it is, with what is to be mended in its form. */
@@ -84,7 +90,7 @@ class LeadListController {
   @GetMapping(LIST + ".csv")
   void download(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var viewer = Viewer.of(request);
-    var query = LeadQuery.of(request, clock);
+    var query = query(request);
     try (var file = CsvFile.of(out -> csv.write(query, viewer, out))) {
       file.sendTo(response, "leads.csv");
     }

@@ -231,6 +231,16 @@ class ImportPageTest {
   }
 
   @Test
+  void whatNothingCanStoreIsNamed() {
+    var page = upload("nul.csv", "one,two\n1,2\n".getBytes(StandardCharsets.UTF_8));
+
+    var answer = visitor.send(page + "/mapping/saved", Map.of("column-0", "email", "name", "\0"));
+
+    assertThat(answer.status()).isIn(400, 422);
+    assertThat(answer.body()).contains("name (", "without control characters");
+  }
+
+  @Test
   void aVeryWideFileIsShownInPart() {
     var header = IntStream.range(0, 9_999).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
     var page = upload("wide.csv", (header + ",Email\n1,2\n").getBytes(StandardCharsets.UTF_8));
