@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -25,6 +26,7 @@ class AccessConfiguration {
 
   /** No cookie is ever read, so that there is nothing to forge. */
   @Bean
+  @Order(3)
   SecurityFilterChain api(
       HttpSecurity http,
       AccessProperties properties,

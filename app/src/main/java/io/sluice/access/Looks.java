@@ -1,12 +1,16 @@
 package io.sluice.access;
 
+import static java.util.stream.Collectors.joining;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class Looks {
 
   /** What somebody searched for is somebody's name, and the log is to name nobody. */
-  private static final Pattern SEARCHED = Pattern.compile("(^|&)q=[^&]*");
+  private static final String SEARCHED = "q";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -32,17 +36,17 @@ public class Looks {
    * @param at what they looked at: {@code lead}, {@code leads} or {@code leads.csv}
    */
   public void note(Viewer viewer, String at, Collection<UUID> leads) {
-    note(viewer, at, leads, null);
+    note(viewer, at, leads, Map.of());
   }
 
   /**
    * The same of those that were chosen by a filter, which is noted where it was several.
    *
-   * @param filter a query string; the parameter {@code q} is left out
+   * @param filter by the names of its parameters; {@code q} is left out
    */
-  public void note(Viewer viewer, String at, Collection<UUID> leads, String filter) {
+  public void note(Viewer viewer, String at, Collection<UUID> leads, Map<String, String> filter) {
     if (leads.size() == 1) {
-      insert(viewer, at, leads.iterator().next(), 1, null);
+      insert(viewer, at, leads.iterator().next(), 1, Map.of());
     } else if (!leads.isEmpty()) {
       insert(viewer, at, null, leads.size(), filter);
     }
@@ -52,13 +56,14 @@ public class Looks {
    * Notes that somebody was shown a list.
    *
    * @param leads how many, 0 where it is not known
-   * @param filter by what they were chosen, as a query string; the parameter {@code q} is left out
+   * @param filter by what they were chosen, by the names of its parameters; {@code q} is left out
    */
-  public void note(Viewer viewer, String at, int leads, String filter) {
+  public void note(Viewer viewer, String at, int leads, Map<String, String> filter) {
     insert(viewer, at, null, leads, filter);
   }
 
-  private void insert(Viewer viewer, String at, UUID leadId, int leads, String filter) {
+  private void insert(
+      Viewer viewer, String at, UUID leadId, int leads, Map<String, String> filter) {
     jdbc.sql(
             """
             insert into personal_data_look (looked_at, username, role, place, lead_id, leads, filter)
@@ -74,12 +79,18 @@ public class Looks {
         .update();
   }
 
-  private static String named(String filter) {
-    if (filter == null) {
-      return null;
-    }
-    var without = SEARCHED.matcher(filter).replaceAll("").replaceFirst("^&", "");
-    return without.isEmpty() ? null : without;
+  /** As a query string; null where nothing is left. */
+  private static String named(Map<String, String> filter) {
+    var named =
+        filter.entrySet().stream()
+            .filter(each -> !each.getKey().equals(SEARCHED) && !each.getValue().isBlank())
+            .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+            .collect(joining("&"));
+    return named.isEmpty() ? null : named;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /**

@@ -23,6 +23,10 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The pages for people, who log in, and a cookie says so until they close the browser. What changes
@@ -124,6 +128,27 @@ class PageAccess {
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(
             requests -> requests.requestMatchers(HttpMethod.GET).permitAll().anyRequest().denyAll())
+        .build();
+  }
+
+  /**
+   * Where there is no page, or one that needs no log-in: it is answered with the headers of all
+   * others, and who may do what there is not asked here. The doors, which other sites open, have
+   * their own.
+   */
+  @Bean
+  @Order(4)
+  SecurityFilterChain everythingElse(HttpSecurity http) {
+    var paths = PathPatternRequestMatcher.withDefaults();
+    var doors = Stream.of(Doors.OPEN).map(paths::matcher).toArray(RequestMatcher[]::new);
+    return http.securityMatcher(new NegatedRequestMatcher(new OrRequestMatcher(doors)))
+        .headers(PageAccess::headers)
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }
 

@@ -27,8 +27,11 @@ public record Viewer(String username, Role role, List<String> teams) {
         .orElseThrow(() -> new IllegalStateException("Nobody has logged in for this request"));
   }
 
-  /** A request does not name those who need not log in, as where the API needs no key. */
-  static Optional<Viewer> find(HttpServletRequest request) {
+  /**
+   * Empty for a key of a source, which sees what it has sent itself. A request does not name those
+   * who need not log in, as where the API needs no key.
+   */
+  public static Optional<Viewer> find(HttpServletRequest request) {
     return request.getUserPrincipal() instanceof Authentication somebody
         ? of(somebody)
         : Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())

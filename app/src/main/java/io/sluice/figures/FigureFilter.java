@@ -35,6 +35,8 @@ public record FigureFilter(
   /** How long the period is where nobody says. */
   public static final int DAYS = 90;
 
+  private static final int MOST_YEARS = 100;
+
   /** Where cycles enter the waterfall; a customer who is looked after is not in it. */
   public static List<String> doors() {
     return Arrays.stream(Entry.values())
@@ -62,6 +64,8 @@ public record FigureFilter(
     if (!from.isBefore(to)) {
       parameters.refuse(
           "from", "send a day before %s, the day on which the period is over".formatted(to));
+    } else if (from.isBefore(to.minusYears(MOST_YEARS))) {
+      parameters.refuse("from", "send a day at most %d years before %s".formatted(MOST_YEARS, to));
     }
     var filter =
         new FigureFilter(

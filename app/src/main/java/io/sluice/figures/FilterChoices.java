@@ -1,6 +1,7 @@
 package io.sluice.figures;
 
 import io.sluice.page.Words;
+import io.sluice.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FilterChoices {
 
   private static final int MOST = 200;
+  private static final String TEAMS = "select name, label from team order by label, name";
 
   private final JdbcClient jdbc;
   private final Words words;
@@ -29,10 +31,36 @@ public class FilterChoices {
     return new Choices(
         called(distinct("source"), Function.identity()),
         called(distinct("channel"), Function.identity()),
-        names("select name, label from team order by label, name"),
+        names(TEAMS),
         called(Segment.codes(), words::code),
         called(FigureFilter.doors(), words::code),
         names("select username, name from rep order by name, username"));
+  }
+
+  /**
+   * @throws Problem where its team is none that there is, or was
+   */
+  @Transactional(readOnly = true)
+  public void requireKnown(FigureFilter filter) {
+    filter.team().filter(team -> !isTeam(team)).ifPresent(this::refuseTeam);
+  }
+
+  private boolean isTeam(String name) {
+    return jdbc.sql(
+            """
+            select exists (select from team where name = :name)
+              or exists (select from rep where team = :name)
+              or exists (select from assignment where team = :name)
+            """)
+        .param("name", name)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private void refuseTeam(String name) {
+    var parameters = new Parameters(Map.of("team", name));
+    parameters.word("team", List.copyOf(names(TEAMS).keySet()));
+    parameters.requireNoViolation();
   }
 
   /** Those of the table of reports, by an index-like walk: there are few, in many rows. */

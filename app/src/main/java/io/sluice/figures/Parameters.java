@@ -45,7 +45,7 @@ public final class Parameters {
   }
 
   /** One line of text; empty where it is blank. */
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     var value = given.getOrDefault(name, "").strip();
     if (value.length() > LONGEST) {
       refuse(name, "send at most %d characters".formatted(LONGEST));
@@ -88,7 +88,7 @@ public final class Parameters {
   }
 
   /** A day; empty where it is blank. */
-  Optional<LocalDate> day(String name) {
+  public Optional<LocalDate> day(String name) {
     return text(name).flatMap(text -> day(name, text));
   }
 

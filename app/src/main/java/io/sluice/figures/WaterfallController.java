@@ -19,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class WaterfallController {
 
   private final Waterfalls waterfalls;
+  private final FilterChoices choices;
   private final Clock clock;
 
-  WaterfallController(Waterfalls waterfalls, Clock clock) {
+  WaterfallController(Waterfalls waterfalls, FilterChoices choices, Clock clock) {
     this.waterfalls = waterfalls;
+    this.choices = choices;
     this.clock = clock;
   }
 
@@ -81,6 +83,8 @@ class WaterfallController {
   @ProblemResponses
   @GetMapping(path = "/api/waterfall", produces = MediaType.APPLICATION_JSON_VALUE)
   Waterfall read(@Parameter(hidden = true) HttpServletRequest request) {
-    return waterfalls.read(FigureFilter.of(request, clock), Viewer.of(request));
+    var filter = FigureFilter.of(request, clock);
+    choices.requireKnown(filter);
+    return waterfalls.read(filter, Viewer.of(request));
   }
 }

@@ -26,6 +26,8 @@ import java.util.UUID;
  *     neither a column nor a value
  * @param problem why it failed, and what to do; null where it did not
  * @param sameAs the earlier import that loaded the same file; null where there is none
+ * @param createdBy whose file it is: the id of an API key, or the user name of who had logged in;
+ *     null where neither was needed
  * @param refusedRows which rows were refused or broken and why, the first ones
  */
 public record ImportView(

@@ -53,7 +53,7 @@ class Reception {
   Received receive(Caller caller, InputStream file, Upload upload) throws IOException {
     MappingChecks.checkValues(upload.values());
     var named = upload.mapping().map(this::saved);
-    var id = imports.open(upload.fileName(), caller.source(), caller.key());
+    var id = imports.open(upload.fileName(), caller.source(), caller.name());
     try {
       var staged = stage(id, file);
       var loaded = upload.again() ? Optional.<Import>empty() : findLoaded(staged, caller, upload);

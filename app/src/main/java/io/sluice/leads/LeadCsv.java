@@ -76,7 +76,7 @@ public class LeadCsv {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    looks.note(viewer, "leads.csv", shown, query.query());
+    looks.note(viewer, "leads.csv", shown, query.parameters());
   }
 
   private record Column(String name, Function<LeadRow, Object> value) {

@@ -46,6 +46,7 @@ public record LeadQuery(
     var now = parameters.word("now", List.copyOf(LeadWords.places().keySet()));
     var order = parameters.word("sort", LeadOrder.codes()).flatMap(LeadOrder::ofCode);
     var page = parameters.number("page", MOST_PAGES);
+    var owner = parameters.text("owner");
     parameters.requireNoViolation();
     return new LeadQuery(
         FigureFilter.of(given, clock),
@@ -53,7 +54,7 @@ public record LeadQuery(
         OF_A_PERIOD.stream().anyMatch(parameters::has),
         given.getOrDefault("q", "").strip(),
         now,
-        Optional.of(given.getOrDefault("owner", "").strip()).filter(owner -> !owner.isEmpty()),
+        owner,
         order.orElse(LeadOrder.NEW),
         page);
   }

@@ -48,7 +48,8 @@ record LeadSearch(String typed) {
 
   /**
    * Which leads are meant, as a condition of SQL: where they are known under another id, those of
-   * that.
+   * that. Where nothing was typed that can be searched for, such as an accent alone, these are
+   * none.
    *
    * @param column that has the lead's id
    * @param phones whether a part of a phone number finds its lead, too
@@ -79,6 +80,9 @@ record LeadSearch(String typed) {
                   "hit.lead_id in (select lead_id from lead_email where email_key = :address)");
               parameters.put("address", address);
             });
+    if (ways.isEmpty()) {
+      ways.add("false");
+    }
     return new SqlPart(
         ways.stream().map(way -> FOUND.formatted(column, way)).collect(Collectors.joining(" or ")),
         Map.copyOf(parameters));

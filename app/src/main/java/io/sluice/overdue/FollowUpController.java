@@ -1,6 +1,7 @@
 package io.sluice.overdue;
 
 import io.sluice.access.Viewer;
+import io.sluice.figures.Parameters;
 import io.sluice.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -36,7 +37,11 @@ class FollowUpController {
             all,
             filter.isOfSome() ? tasks.loads(scope, filter) : all,
             tasks.find(scope, filter));
-    shown.note(viewer, request.getSession(), part.tasks().stream().map(OpenTask::leadId).toList());
+    shown.note(
+        viewer,
+        request.getSession(),
+        part.tasks().stream().map(OpenTask::leadId).toList(),
+        Parameters.of(request));
     return new ModelAndView("follow-up", "it", part);
   }
 }

@@ -1,6 +1,6 @@
 package io.sluice.overdue;
 
-import io.sluice.page.FormFields;
+import io.sluice.figures.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,9 +17,16 @@ public record FollowUpFilter(Optional<String> team, Optional<String> owner, bool
 
   static final FollowUpFilter NONE = new FollowUpFilter(Optional.empty(), Optional.empty(), false);
 
+  /**
+   * @throws io.sluice.problem.Problem naming each parameter that cannot be
+   */
   static FollowUpFilter of(HttpServletRequest request) {
-    var form = new FormFields(request);
-    return new FollowUpFilter(form.text("team"), form.text("owner"), form.text("late").isPresent());
+    var parameters = new Parameters(Parameters.of(request));
+    var filter =
+        new FollowUpFilter(
+            parameters.text("team"), parameters.text("owner"), parameters.has("late"));
+    parameters.requireNoViolation();
+    return filter;
   }
 
   public boolean isAny() {

@@ -5,6 +5,7 @@ import io.sluice.access.Viewer;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,12 +22,13 @@ class NewlyShown {
     this.looks = looks;
   }
 
-  void note(Viewer viewer, HttpSession session, Collection<UUID> leads) {
+  void note(
+      Viewer viewer, HttpSession session, Collection<UUID> leads, Map<String, String> filter) {
     var shown = shown(session);
     var seen = new HashSet<>(shown);
     var fresh = leads.stream().distinct().filter(seen::add).toList();
     if (!fresh.isEmpty()) {
-      looks.note(viewer, "follow-up", fresh);
+      looks.note(viewer, "follow-up", fresh, filter);
       session.setAttribute(SHOWN, seen);
     }
   }

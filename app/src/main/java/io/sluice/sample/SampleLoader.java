@@ -87,7 +87,7 @@ class SampleLoader {
     try (var file = sample.csv().getInputStream()) {
       var received =
           imports.receive(
-              new Caller(Optional.empty(), Optional.empty()),
+              Caller.NOBODY,
               file,
               new Upload("samples.csv", Optional.empty(), Map.of(), true, false, false));
       importWait.await(received.id(), LOADING);

@@ -2,6 +2,7 @@ package io.sluice.sleepers;
 
 import io.sluice.access.Looks;
 import io.sluice.access.Viewer;
+import io.sluice.figures.Parameters;
 import io.sluice.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -31,7 +32,8 @@ class SleepersController {
     var filter = SleepersFilter.of(request);
     var listed = filter.isAny() ? leads.find(viewer.scope(), filter) : List.<Sleeper>of();
     if (!listed.isEmpty()) {
-      looks.note(viewer, "sleepers", listed.stream().map(Sleeper::leadId).toList());
+      var people = listed.stream().map(Sleeper::leadId).toList();
+      looks.note(viewer, "sleepers", people, Parameters.of(request));
     }
     return new ModelAndView(
         "sleepers/page",

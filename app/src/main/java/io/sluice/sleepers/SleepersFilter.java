@@ -1,14 +1,10 @@
 package io.sluice.sleepers;
 
-import io.sluice.page.FormFields;
-import io.sluice.problem.Problem;
-import io.sluice.problem.Violation;
+import io.sluice.figures.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,23 +20,23 @@ public record SleepersFilter(
   /** Stands for those that sleep without one. */
   static final String NO_REASON = "none";
 
+  /**
+   * @throws io.sluice.problem.Problem naming each parameter that cannot be
+   */
   static SleepersFilter of(HttpServletRequest request) {
-    var form = new FormFields(request);
-    return new SleepersFilter(
-        form.text("reason"),
-        form.text("track"),
-        form.text("week").map(SleepersFilter::monday),
-        form.text("archived").isPresent());
+    var parameters = new Parameters(Parameters.of(request));
+    var filter =
+        new SleepersFilter(
+            parameters.text("reason"),
+            parameters.text("track"),
+            parameters.day("week").map(SleepersFilter::monday),
+            parameters.has("archived"));
+    parameters.requireNoViolation();
+    return filter;
   }
 
-  private static LocalDate monday(String text) {
-    try {
-      return LocalDate.parse(text).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    } catch (DateTimeException e) {
-      throw Problem.invalid(
-          "No sleepers are shown.",
-          List.of(new Violation("week", text, "give a day of the week, such as 2026-11-23")));
-    }
+  private static LocalDate monday(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   /** Whether anything is asked for, so that there is a list. */

@@ -10,7 +10,9 @@ import io.sluice.testing.SluiceTest;
 import io.sluice.testing.TestClock;
 import io.sluice.testing.Visitor;
 import java.sql.Timestamp;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +48,12 @@ class LooksTest {
     looks.note(viewer, "lead", List.of(lead));
     looks.note(viewer, "leads", List.of(lead, UUID.randomUUID()));
     looks.note(viewer, "leads", List.of());
-    looks.note(viewer, "leads.csv", 4711, "source=fair&q=Dana+Reed&team=sales");
-    looks.note(viewer, "leads", 50, "q=Dana+Reed");
+    looks.note(
+        viewer,
+        "leads.csv",
+        4711,
+        filter("source", "fair", "q", "Dana Reed", "team", "sales & more", "door", " "));
+    looks.note(viewer, "leads", 50, Map.of("q", "Dana Reed"));
 
     var found = looks.find(null, viewer.username(), 10);
 
@@ -55,7 +61,7 @@ class LooksTest {
         .extracting(Look::place, Look::leadId, Look::leads, Look::filter, Look::role)
         .containsExactly(
             tuple("leads", null, 50, null, "manager"),
-            tuple("leads.csv", null, 4711, "source=fair&team=sales", "manager"),
+            tuple("leads.csv", null, 4711, "source=fair&team=sales+%26+more", "manager"),
             tuple("leads", null, 2, null, "manager"),
             tuple("lead", lead, 1, null, "manager"));
   }
@@ -101,20 +107,58 @@ class LooksTest {
   }
 
   @Test
-  void aPageIsNotedAndItsPartsAreNot(@LocalServerPort int port) {
+  void aPageIsNotedAndOnceASessionWhatItRenews() {
+    var page = "/imports/" + UUID.randomUUID();
+    var visitor = new Visitor(http).logIn("jordan");
+
+    visitor.open(page);
+    visitor.ask(page);
+    visitor.ask(page);
+    assertThat(looksAt(page)).extracting(Look::username).containsExactly("jordan");
+
+    visitor.open(page);
+    assertThat(looksAt(page)).hasSize(2);
+  }
+
+  @Test
+  void noHeaderKeepsALookOutOfTheLog() {
+    var page = "/imports/" + UUID.randomUUID();
+    var visitor = new Visitor(http).logIn("jordan");
+
+    visitor.ask(page);
+    visitor.ask(page + "/refused.csv");
+
+    assertThat(looksAt(page)).hasSize(1);
+    assertThat(looksAt(page + "/refused.csv")).hasSize(1);
+    http.call("GET", "/api/held", "HX-Request", "true");
+    http.call("GET", "/api/held", "HX-Request", "true");
+    assertThat(looks.find(null, null, 2)).extracting(Look::place).containsOnly("/api/held");
+  }
+
+  @Test
+  void whatWasSearchedForIsLeftOutHoweverItIsWritten() {
     var page = "/imports/" + UUID.randomUUID();
 
-    new Visitor(http).logIn("jordan").open(page);
+    new Visitor(http).logIn("jordan").open(page + "?%71=Dana&known=a%26q%3Db&%6Bind=fair");
 
-    assertThat(looks.find(null, "jordan", 1)).extracting(Look::place).containsExactly(page);
-    assertThat(http.get("/api/leads/" + UUID.randomUUID()).status()).isEqualTo(404);
-    assertThat(looks.find(null, "jordan", 1_000).stream().filter(it -> it.place().equals(page)))
-        .hasSize(1);
+    assertThat(looksAt(page)).extracting(Look::filter).containsExactly("kind=fair&known=a%26q%3Db");
+  }
+
+  private List<Look> looksAt(String place) {
+    return looks.find(null, null, 1_000).stream().filter(it -> it.place().equals(place)).toList();
+  }
+
+  private static Map<String, String> filter(String... namesAndValues) {
+    var filter = new LinkedHashMap<String, String>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      filter.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return filter;
   }
 
   @Test
   void nobodyChangesOrRemovesWhatWasNoted() {
-    looks.note(viewer, "leads", 2, "source=fair");
+    looks.note(viewer, "leads", 2, Map.of("source", "fair"));
     for (var change :
         List.of(
             "delete from personal_data_look where username = :who",

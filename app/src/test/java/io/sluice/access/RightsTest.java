@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -61,6 +62,36 @@ class RightsTest {
   void connect(@LocalServerPort int port) {
     http = new Http(port);
     visitor = new Visitor(http);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/nowhere", "/leads-of-nobody", "/favicon.ico", "/v3/api-docs", "/mail/x"})
+  void whatIsNoPageHasTheHeadersOfOne(String path) {
+    var answer = visitor.logIn(MANAGER).open(path);
+
+    assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(answer.header("Referrer-Policy")).isIn("same-origin", "no-referrer");
+  }
+
+  @Test
+  void theDoorsAreAsOpenAsTheyWere() {
+    assertThat(http.post("/nowhere", "application/json", "{}").status()).isEqualTo(404);
+    assertThat(http.get("/actuator/health/readiness").status()).isEqualTo(200);
+    for (var door : List.of("/forms/nowhere", "/webhooks/nowhere")) {
+      var answer = http.post(door, "application/json", "{}");
+      assertThat(answer.status()).as(door).isNotIn(302, 401, 403);
+      assertThat(answer.header("Content-Security-Policy")).as(door).isNull();
+      assertThat(answer.header("Cross-Origin-Resource-Policy")).as(door).isNull();
+      assertThat(answer.header("Set-Cookie")).as(door).isNull();
+    }
+    var unsubscribed =
+        http.post("/mail/nonsense/unsubscribe", "application/x-www-form-urlencoded", "a=b");
+    assertThat(unsubscribed.status()).isEqualTo(404);
+    assertThat(unsubscribed.header("Content-Security-Policy")).contains("'unsafe-inline'");
+    assertThat(unsubscribed.header("Set-Cookie")).isNull();
   }
 
   static Stream<Arguments> everyoneAndEveryPage() {

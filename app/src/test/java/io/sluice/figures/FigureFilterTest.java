@@ -61,6 +61,7 @@ class FigureFilterTest {
     "from, +999999999-01-01, send a day",
     "to, 2026-02-30, send a day",
     "from, 2026-07-01, send a day before 2026-07-01",
+    "to, 9999-01-02, send a day such as",
     "segment, huge, 'send one of small, mid-market, enterprise, unknown'",
     "door, customer, 'send one of inquiry, teleprospecting, sales, expansion'"
   })
@@ -75,6 +76,24 @@ class FigureFilterTest {
                     .extracting(Violation::fix)
                     .asString()
                     .startsWith(fix));
+  }
+
+  @Test
+  void aPeriodIsOfAHundredYearsAtMost() {
+    assertThat(FigureFilter.of(Map.of("from", "1970-01-01", "to", "2070-01-01"), CLOCK).previous())
+        .extracting(FigureFilter::from)
+        .isEqualTo(LocalDate.of(1869, 12, 31));
+    assertThatThrownBy(
+            () -> FigureFilter.of(Map.of("from", "1970-01-01", "to", "2070-01-02"), CLOCK))
+        .isInstanceOfSatisfying(
+            Problem.Refused.class,
+            problem ->
+                assertThat(problem.violations())
+                    .containsExactly(
+                        new Violation(
+                            "from",
+                            "1970-01-01",
+                            "send a day at most 100 years before 2070-01-02")));
   }
 
   /** PostgreSQL would not take it. */

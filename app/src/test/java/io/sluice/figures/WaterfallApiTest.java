@@ -80,6 +80,19 @@ class WaterfallApiTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("errors")).hasSize(2);
     assertThat(answer.json().path("errors").get(0).path("field").asString()).isEqualTo("from");
+    assertThat(http.get("/api/waterfall?from=1970-01-01&to=9999-01-01").status()).isEqualTo(400);
+  }
+
+  @Test
+  void namesATeamThatThereIsNot() {
+    var answer = http.get("/api/waterfall?team=nonsense");
+
+    assertThat(answer.status()).isEqualTo(400);
+    var error = answer.json().path("errors").get(0);
+    assertThat(error.path("field").asString()).isEqualTo("team");
+    assertThat(error.path("value").asString()).isEqualTo("nonsense");
+    assertThat(error.path("fix").asString()).contains("inside-sales", "or leave it out");
+    assertThat(http.get("/api/waterfall?team=inside-sales").status()).isEqualTo(200);
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +100,33 @@ class FollowUpPageTest {
     task("Nils New", rep, HOUR.negated(), HOUR);
     visitor.open("/follow-up?owner=" + rep);
     assertThat(jdbc.sql(looks).query(Long.class).single()).isEqualTo(before + 2);
+  }
+
+  @Test
+  void theLookSaysByWhichFilterTheyWereChosen() {
+    task("Finn Filtered", rep, HOUR.negated(), HOUR);
+    task("Fay Filtered", rep, HOUR.negated(), HOUR);
+
+    morgan().open("/follow-up?late=yes&team=&owner=" + rep);
+
+    assertThat(
+            jdbc.sql(
+                    """
+                    select leads || ' ' || filter from personal_data_look
+                    where place = 'follow-up' order by look_id desc limit 1
+                    """)
+                .query(String.class)
+                .single())
+        .isEqualTo("2 late=yes&owner=" + rep);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"team", "owner"})
+  void whatCannotBeIsNamed(String field) {
+    var answer = morgan().open("/follow-up?" + field + "=%00");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains(field + " (", "without control characters");
   }
 
   @Test

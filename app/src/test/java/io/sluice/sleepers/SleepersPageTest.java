@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +59,33 @@ class SleepersPageTest {
     var answer = marketing.open("/sleepers?week=soon");
     assertThat(answer.status()).isBetween(400, 422);
     assertThat(answer.body()).contains("week (soon)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "reason, %00, without control characters",
+    "track, %00, without control characters",
+    "week, %2B999999999-12-31, 'send a day such as'",
+    "week, 9999-12-31, 'send a day such as'"
+  })
+  void whatCannotBeIsNamed(String field, String value, String fix) {
+    var answer = marketing.open("/sleepers?" + field + "=" + value);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains(field + " (", fix);
+  }
+
+  @Test
+  void theLookSaysByWhichFilterTheyWereChosen() {
+    marketing.open("/sleepers?track=&archived=yes");
+    assertThat(
+            jdbc.sql(
+                    """
+                    select filter from personal_data_look
+                    where place = 'sleepers' order by look_id desc limit 1
+                    """)
+                .query(String.class)
+                .single())
+        .isEqualTo("archived=yes");
   }
 
   private void assertListed(MatchResult number) {

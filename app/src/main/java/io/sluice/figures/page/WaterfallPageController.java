@@ -43,6 +43,7 @@ class WaterfallPageController {
   @GetMapping(PATH)
   ModelAndView show(HttpServletRequest request) {
     var filter = FigureFilter.of(request, clock);
+    choices.requireKnown(filter);
     var it = WaterfallPage.of(waterfalls.read(filter, Viewer.of(request)));
     var page = new ModelAndView("waterfall", "it", it);
     page.addObject("choices", choices.read());

@@ -37,7 +37,7 @@ class ImportListController {
 
   @GetMapping(ImportAddress.LIST)
   ModelAndView show(HttpServletRequest request) {
-    return page(Caller.of(request));
+    return page(request);
   }
 
   @PostMapping(path = ImportAddress.LIST, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -48,7 +48,7 @@ class ImportListController {
       var received = receive(caller, FileForm.of(request));
       return Htmx.goTo(ImportAddress.of(received), request, response);
     } catch (Problem e) {
-      var page = page(caller);
+      var page = page(request);
       page.addObject("complaint", Complaint.of(e));
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return page;
@@ -88,10 +88,14 @@ class ImportListController {
         "There is no file.", List.of(new Violation("file", null, "choose a CSV file")));
   }
 
-  private ModelAndView page(Caller caller) {
+  private ModelAndView page(HttpServletRequest request) {
+    var sight = FileSight.of(request);
     var page = new ModelAndView("imports/list");
     page.addObject(
-        "imports", desk.list(caller, MOST_IMPORTS).stream().map(ImportPart::new).toList());
+        "imports",
+        desk.list(Caller.of(request), MOST_IMPORTS).stream()
+            .map(file -> new ImportPart(file, sight))
+            .toList());
     page.addObject("mappings", desk.mappings());
     return page;
   }

@@ -49,11 +49,12 @@ class ImportPageController {
       @RequestParam(name = ImportAddress.KNOWN, required = false) String known,
       HttpServletRequest request) {
     var caller = Caller.of(request);
+    var sight = FileSight.of(request);
     var file = desk.view(caller, id);
-    var page = page(caller, file);
+    var page = page(caller, sight, file);
     page.addObject(ImportAddress.KNOWN, known != null);
-    if (new ImportPart(file).mappable()) {
-      var preview = desk.preview(caller, id, PREVIEW_ROWS);
+    if (new ImportPart(file, sight).mappable()) {
+      var preview = sight.preview(file, desk.preview(caller, id, PREVIEW_ROWS));
       page.addObject("mapping", MappingPart.of(file, desk.fields(), preview));
       addPreview(page, file.mapping(), preview);
     }
@@ -105,6 +106,9 @@ class ImportPageController {
       throws IOException {
     var caller = Caller.of(request);
     var file = desk.view(caller, id);
+    if (!FileSight.of(request).takesRowsOf(file)) {
+      throw notTheirs();
+    }
     try (var csv = desk.refused(caller, id)) {
       csv.sendTo(response, refusedName(file.fileName()));
     }
@@ -127,13 +131,14 @@ class ImportPageController {
       then.accept(mapping);
       return Htmx.seeOther(ImportAddress.of(id));
     } catch (Problem.Refused e) {
-      return wrong(caller, desk.view(caller, id), mapping, translations, e);
+      var now = desk.view(caller, id);
+      var page = page(caller, FileSight.of(request), now);
+      return wrong(page, now, mapping, translations, e);
     }
   }
 
   private ModelAndView wrong(
-      Caller caller, ImportView file, Mapping mapping, String translations, Problem problem) {
-    var page = page(caller, file);
+      ModelAndView page, ImportView file, Mapping mapping, String translations, Problem problem) {
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     page.addObject(
         "mapping", MappingPart.of(file, mapping, translations, desk.fields(), List.of()));
@@ -142,10 +147,11 @@ class ImportPageController {
     return page;
   }
 
-  private ModelAndView page(Caller caller, ImportView file) {
+  private ModelAndView page(Caller caller, FileSight sight, ImportView file) {
     var page = new ModelAndView("imports/import");
-    page.addObject("it", new ImportPart(file));
-    page.addObject("refresh", new ImportPart(file).underWay());
+    var part = new ImportPart(file, sight);
+    page.addObject("it", part);
+    page.addObject("refresh", part.underWay());
     page.addObject("file", file);
     page.addObject("labels", labels());
     page.addObject("mappings", desk.mappings());
@@ -173,6 +179,12 @@ class ImportPageController {
             .toList();
     page.addObject("shown", shown);
     page.addObject("preview", preview);
+  }
+
+  private static Problem notTheirs() {
+    return Problem.forbidden(
+        "These rows are as they stood in the file, with phone numbers. Whoever uploaded it can"
+            + " take them away, and so can an administrator: please ask one of them.");
   }
 
   private static Problem noName() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What of an import a page shows, and what can be done with it now. */
-record ImportPart(ImportView file) {
+record ImportPart(ImportView file, FileSight sight) {
 
   private static final int MOST_REFUSED = 50;
   private static final int STEP = 10;
@@ -72,7 +72,12 @@ record ImportPart(ImportView file) {
   }
 
   public List<RefusedRow> shownRefused() {
-    return file.refusedRows().stream().limit(MOST_REFUSED).toList();
+    return sight.refused(file.refusedRows().stream().limit(MOST_REFUSED).toList());
+  }
+
+  /** Whether whoever looks may have its refused rows as a file. */
+  public boolean takeable() {
+    return sight.takesRowsOf(file);
   }
 
   /** Said aloud by a screen reader, and so in steps. */

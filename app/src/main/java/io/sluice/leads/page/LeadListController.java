@@ -47,7 +47,7 @@ class LeadListController {
   ModelAndView show(HttpServletRequest request, HttpServletResponse response) {
     var viewer = Viewer.of(request);
     try {
-      var query = LeadQuery.of(request, clock);
+      var query = query(request);
       if (Htmx.asks(request)) {
         response.setHeader(REPLACE_ADDRESS, LIST + query.suffix());
       }
@@ -60,6 +60,12 @@ class LeadListController {
     }
   }
 
+  private LeadQuery query(HttpServletRequest request) {
+    var query = LeadQuery.of(request, clock);
+    choices.requireKnown(query.filter());
+    return query;
+  }
+
   /** Of a page that stays as it is, with what is to be mended in its form. */
   private static ModelAndView refused(Problem problem) {
     var part = new ModelAndView("leads/parts :: refused", HttpStatus.UNPROCESSABLE_CONTENT);
@@ -69,7 +75,8 @@ class LeadListController {
 
   private ModelAndView page(LeadQuery query, Viewer viewer) {
     var found = leads.find(query, viewer);
-    looks.note(viewer, "leads", found.rows().stream().map(LeadRow::leadId).toList(), query.query());
+    looks.note(
+        viewer, "leads", found.rows().stream().map(LeadRow::leadId).toList(), query.parameters());
     var page = new ModelAndView("leads/list");
     page.addObject("query", query);
     page.addObject("list", new ListPart(query, found));
@@ -83,7 +90,7 @@ class LeadListController {
   @GetMapping(LIST + ".csv")
   void download(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var viewer = Viewer.of(request);
-    var query = LeadQuery.of(request, clock);
+    var query = query(request);
     try (var file = CsvFile.of(out -> csv.write(query, viewer, out))) {
       file.sendTo(response, "leads.csv");
     }

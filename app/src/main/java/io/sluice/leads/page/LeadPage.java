@@ -68,7 +68,7 @@ public record LeadPage(
   public record ContactPart(String name, String role, String jobTitle, String reached) {}
 
   /**
-   * @param leads how many are of it, with this one
+   * @param leads how many are of it whom whoever looks may see, with this one
    */
   public record AccountPart(
       String name, String domains, long leads, List<OpportunityPart> opportunities) {}

@@ -2,9 +2,11 @@ package io.sluice.leads.page;
 
 import io.sluice.access.Viewer;
 import io.sluice.dossier.Dossier;
+import io.sluice.dossier.Dossier.AccountOpportunity;
 import io.sluice.dossier.Dossier.Conversation;
 import io.sluice.dossier.Dossier.LeadContact;
 import io.sluice.leads.LeadSight;
+import io.sluice.leads.LeadSight.Colleagues;
 import io.sluice.leads.LeadWords;
 import io.sluice.leads.page.LeadPage.AccountPart;
 import io.sluice.leads.page.LeadPage.AliasPart;
@@ -12,6 +14,7 @@ import io.sluice.leads.page.LeadPage.ContactPart;
 import io.sluice.leads.page.LeadPage.ConversationPart;
 import io.sluice.leads.page.LeadPage.OpportunityPart;
 import io.sluice.leads.page.RepNames.Names;
+import io.sluice.page.PhoneMask;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -163,25 +166,31 @@ class LeadStory {
         joined(" · ", phones ? named.phone() : null, named.email()));
   }
 
+  /** How many are at a company, and which of them, is told of those whom they may see alone. */
   private AccountPart account(Dossier dossier, Names names, Viewer viewer) {
     var account = dossier.account();
-    return account == null
-        ? null
-        : new AccountPart(
-            account.name(),
-            String.join(", ", account.domains()),
-            account.leads(),
-            account.opportunities().stream()
-                .map(
-                    open ->
-                        new OpportunityPart(
-                            sight.reaches(viewer, open.leadId()) ? open.leadId() : null,
-                            Phrase.of(
-                                    "An opportunity at %s, which %s has",
-                                    LeadWords.place(open.stage()),
-                                    names.orElse(open.owner(), "nobody yet"))
-                                .at(", since ", open.since())))
-                .toList());
+    if (account == null) {
+      return null;
+    }
+    var open = account.opportunities();
+    var colleagues =
+        sight.colleagues(
+            viewer, dossier.leadId(), open.stream().map(AccountOpportunity::leadId).toList());
+    return new AccountPart(
+        account.name(),
+        String.join(", ", account.domains()),
+        colleagues.people(),
+        open.stream().map(each -> opportunity(each, names, colleagues)).toList());
+  }
+
+  private static OpportunityPart opportunity(
+      AccountOpportunity open, Names names, Colleagues colleagues) {
+    return new OpportunityPart(
+        colleagues.seen().contains(open.leadId()) ? open.leadId() : null,
+        Phrase.of(
+                "An opportunity at %s, which %s has",
+                LeadWords.place(open.stage()), names.orElse(open.owner(), "nobody yet"))
+            .at(", since ", open.since()));
   }
 
   private AliasPart alias(Dossier alias, Names names, UnaryOperator<String> shown) {

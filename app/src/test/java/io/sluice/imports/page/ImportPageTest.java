@@ -90,6 +90,67 @@ class ImportPageTest {
   }
 
   @Test
+  void whoSeesNoPhonesSeesNoneInFilesEither() {
+    var admin = new Visitor(http).logIn("demo");
+    var page =
+        uploadOf(
+            admin,
+            "email,Tel,Mobile 0170-7654321,Name\n%s,+49 30 901820,0171–2345678,Ada\nnobody,112,0172 2345678,Ben\n"
+                .formatted(Leads.newEmail()));
+
+    assertThat(admin.open(page).body()).contains("901820", "0171–2345678", "0170-7654321");
+    assertThat(visitor.open(page).body())
+        .contains("(number)", "Ada", "Mobile")
+        .doesNotContain("901820", "2345678", "7654321");
+
+    var all =
+        Map.of(
+            "column-0",
+            "email",
+            "column-1",
+            "phone",
+            "column-2",
+            "jobTitle",
+            "column-3",
+            "activity",
+            "value-source",
+            "fair");
+    visitor.send(page + "/mapping", all);
+    assertThat(visitor.open(page).body())
+        .as("whatever the columns are said to mean")
+        .doesNotContain("901820", "2345678", "7654321");
+    visitor.send(page + "/start", all);
+    assertThat(ended(page))
+        .contains("Rows to correct", "whoever uploaded the file")
+        .doesNotContain("901820", "2345678", "7654321", "/refused.csv");
+    var taken = visitor.open(page + "/refused.csv");
+    assertThat(taken.status()).isEqualTo(403);
+    assertThat(taken.body()).contains("Whoever uploaded it").doesNotContain("901820");
+
+    assertThat(admin.open(page).body()).contains("/refused.csv");
+    assertThat(admin.open(page + "/refused.csv").body()).contains("0172 2345678");
+  }
+
+  @Test
+  void whoeverUploadedAFileCorrectsItsPhonesWithoutSeeingThemOnThePage() {
+    var page = uploadOf(visitor, "email,phone\nnobody,+49 30 901820\n");
+    visitor.send(
+        page + "/start",
+        Map.of(
+            "column-0",
+            "email",
+            "column-1",
+            "phone",
+            "value-source",
+            "fair",
+            "value-activity",
+            "webinar"));
+
+    assertThat(ended(page)).contains("/refused.csv").doesNotContain("901820");
+    assertThat(visitor.open(page + "/refused.csv").body()).contains("+49 30 901820");
+  }
+
+  @Test
   void refusedRowsWhoseTimeIsOverAreNotOffered() {
     var page = upload("old.csv", "E-Mail;Vorname\nnobody;Ada\n".getBytes(StandardCharsets.UTF_8));
     var all = new HashMap<>(columns());
@@ -170,6 +231,16 @@ class ImportPageTest {
   }
 
   @Test
+  void whatNothingCanStoreIsNamed() {
+    var page = upload("nul.csv", "one,two\n1,2\n".getBytes(StandardCharsets.UTF_8));
+
+    var answer = visitor.send(page + "/mapping/saved", Map.of("column-0", "email", "name", "\0"));
+
+    assertThat(answer.status()).isIn(400, 422);
+    assertThat(answer.body()).contains("name (", "without control characters");
+  }
+
+  @Test
   void aVeryWideFileIsShownInPart() {
     var header = IntStream.range(0, 9_999).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
     var page = upload("wide.csv", (header + ",Email\n1,2\n").getBytes(StandardCharsets.UTF_8));
@@ -233,6 +304,16 @@ class ImportPageTest {
     all.put("column-4", "email");
     all.put("column-5", "firstName");
     return all;
+  }
+
+  private static String uploadOf(Visitor whose, String file) {
+    whose.open("/imports");
+    return path(
+        whose.upload(
+            "/imports",
+            Map.of(),
+            UUID.randomUUID() + ".csv",
+            file.getBytes(StandardCharsets.UTF_8)));
   }
 
   private String upload(String name, byte[] file) {

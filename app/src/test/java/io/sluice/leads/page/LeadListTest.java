@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,13 @@ class LeadListTest {
         .contains("&lt;script&gt;x", "Nobody whom you may see is such a lead")
         .doesNotContain("<script>x");
     assertThat(manager.open("/leads?q=%00&sort=name").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%C2%B4", "%C2%A8", "%C2%A0", "%CC%81"})
+  void findsNobodyByNothing(String typed) {
+    assertThat(found(manager, "q=" + typed)).isEmpty();
+    assertThat(manager.open("/leads.csv?q=" + typed).body().lines()).hasSize(1);
   }
 
   @Test
@@ -143,6 +151,14 @@ class LeadListTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).contains("now (nowhere)", "page (-1)", "sort (up)", "send one of");
     assertThat(manager.open("/leads?from=yesterday").body()).contains("from (yesterday)");
+
+    for (var list : new String[] {"/leads", "/leads.csv"}) {
+      for (var wrong : new String[] {"owner=%00", "owner=a%00b", "team=nonsense", "team=%00"}) {
+        var refused = manager.open(list + "?" + wrong);
+        assertThat(refused.status()).as(list + "?" + wrong).isEqualTo(400);
+        assertThat(refused.body()).contains(wrong.substring(0, wrong.indexOf('=')) + " (", "send");
+      }
+    }
 
     var part = manager.ask("/leads?from=2026-03-02&to=2026-03-01");
     assertThat(part.status()).as("what htmx puts in place of the list").isEqualTo(422);

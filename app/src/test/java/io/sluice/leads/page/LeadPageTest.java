@@ -116,6 +116,29 @@ class LeadPageTest {
   }
 
   @Test
+  void ofACompanyOnlyThoseAreCountedWhomSomebodyMaySee() {
+    jdbc.sql(
+            """
+            with made as (
+              insert into account (account_id, created_at)
+              values ('ac000000-0000-0000-0000-000000000001', now())
+              on conflict do nothing returning account_id)
+            insert into lead_account (lead_id, account_id, matched_by, matched_value, matched_at)
+            select cast(lead as uuid), account_id, 'email', 'fjord.example', now()
+            from made, unnest(:leads) lead
+            """)
+        .param("leads", new String[] {IDA, OLD, BEN, ZOE, GONE})
+        .update();
+
+    assertThat(textOf("morgan", IDA))
+        .contains("3 people of it are among the leads that you see", "An opportunity at SQL");
+    assertThat(open("morgan", IDA).body()).contains("href=\"/leads/" + ZOE);
+    assertThat(textOf("sam", IDA))
+        .contains("nobody else of it is among the leads that you see", "An opportunity at SQL");
+    assertThat(open("sam", IDA).body()).doesNotContain(ZOE);
+  }
+
+  @Test
   void everyLookIsNoted() {
     open("sam", IDA);
     open("sam", ZOE);
