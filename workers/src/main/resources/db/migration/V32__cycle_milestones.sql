@@ -21,6 +21,8 @@ select c.lead_id, c.cycle, c.entry,
   coalesce(nullif(trim(l.channel), ''), 'unknown') as channel,
   case when l.erased_at is null then lead_segment(l.employees) end as segment,
   given.teams,
+  (select coalesce(array_agg(distinct a.team order by a.team), '{}') from assignment a
+   where a.lead_id = c.lead_id) as lead_teams,
   c.cycle > 1 and exists (select from sleep s
     where s.lead_id = c.lead_id and s.cycle = c.cycle - 1 and s.ended_by <> 'submission') as woken,
   c.opened_at,
@@ -33,9 +35,12 @@ select c.lead_id, c.cycle, c.entry,
   (select a.total from assessment a
    where a.lead_id = c.lead_id and a.cycle = c.cycle and a.kind = 'value'
    order by a.assessed_at desc, a.element_instance_key desc limit 1) as assessed_value,
-  c.outcome, c.reason_code, c.closed_at
+  c.outcome, c.reason_code, c.closed_at,
+  sleeping.cycle is not null as asleep, sleeping.track as sleep_track, sleeping.wake_at as wakes_at
 from lead_cycle c
   join lead l on l.lead_id = c.lead_id
+  left join sleep sleeping on sleeping.lead_id = c.lead_id and sleeping.cycle = c.cycle
+    and sleeping.ended_at is null
   cross join lateral (
     select
       min(reached_at) filter (where stage = 'inquiry') as inquiry_at,
@@ -127,6 +132,9 @@ create table cycle_milestones (
   won_at          timestamptz,
   stage_at        timestamptz,
   woken           boolean not null default false,
+  asleep          boolean not null default false,
+  sleep_track     text,
+  wakes_at        timestamptz,
   source          text not null,
   channel         text not null,
   segment         text not null,
@@ -138,9 +146,32 @@ create table cycle_milestones (
   tal_refused_for text,
   sal_refused_for text,
   teams           text[] not null default '{}',
+  lead_teams      text[] not null default '{}',
   expected_value  numeric(14, 2),
   assessed_value  numeric(14, 2),
   value           numeric(14, 2) generated always as (coalesce(expected_value, assessed_value)) stored,
+  inquiry_took     int generated always as (
+    date_part('epoch', least(aql_at, tal_at, tql_at, tgl_at, sal_at, sgl_at, sql_at, won_at) - inquiry_at)) stored,
+  aql_took         int generated always as (
+    date_part('epoch', least(tal_at, tql_at, sal_at, sql_at, won_at) - aql_at)) stored,
+  tal_offered_took int generated always as (
+    date_part('epoch', tal_at - tal_offered_at)) stored,
+  tal_took         int generated always as (
+    date_part('epoch', least(tql_at, sal_at, sql_at, won_at) - tal_at)) stored,
+  tql_took         int generated always as (
+    date_part('epoch', least(sal_at, sql_at, won_at) - tql_at)) stored,
+  tgl_took         int generated always as (
+    date_part('epoch', least(sal_at, sql_at, won_at) - tgl_at)) stored,
+  expansion_took   int generated always as (
+    date_part('epoch', least(sal_at, sql_at, won_at) - expansion_at)) stored,
+  sal_offered_took int generated always as (
+    date_part('epoch', sal_at - sal_offered_at)) stored,
+  sal_took         int generated always as (
+    date_part('epoch', least(sql_at, won_at) - sal_at)) stored,
+  sgl_took         int generated always as (
+    date_part('epoch', least(sql_at, won_at) - sgl_at)) stored,
+  sql_took         int generated always as (
+    date_part('epoch', won_at - sql_at)) stored,
   primary key (lead_id, cycle),
   foreign key (lead_id, cycle) references lead_cycle on delete cascade
 ) with (fillfactor = 80);
@@ -153,11 +184,17 @@ comment on column cycle_milestones.inquiry_at is
   'Null where an SDR or a seller found the lead: that enters at tgl or sgl.';
 comment on column cycle_milestones.tal_offered_at is
   'When inside sales was first asked to accept it; likewise sales for sal_offered_at.';
+comment on column cycle_milestones.inquiry_took is
+  'Seconds until the first of those that count as having moved on; likewise of the others.';
 comment on column cycle_milestones.stage is 'Where it stands, or stood when the cycle ended.';
 comment on column cycle_milestones.woken is
   'The lead had slept, and woke by anything but coming again.';
+comment on column cycle_milestones.asleep is
+  'The lead has slept since this cycle; wakes_at is null where it is archived.';
 comment on column cycle_milestones.segment is
   'By the employees as they are known now; of a person who was erased, as they were known.';
+comment on column cycle_milestones.teams is
+  'Which had a task of it; lead_teams, of any cycle of the lead.';
 comment on column cycle_milestones.verdict is 'What was said last at a gate: accepted or refused.';
 comment on column cycle_milestones.refused_for is
   'The code of the last refusal; tal_refused_for and sal_refused_for that of each gate.';
@@ -167,19 +204,19 @@ create function tell_cycle(of_lead uuid, of_cycle int) returns void language plp
 begin
   -- whoever tells of the same cycle is waited for, and seen by the next statement
   perform 1 from cycle_milestones where lead_id = of_lead and cycle = of_cycle for update;
-  insert into cycle_milestones as m (lead_id, cycle, entry, source, channel, segment, teams, woken,
+  insert into cycle_milestones as m (lead_id, cycle, entry, source, channel, segment, teams, lead_teams, woken,
     opened_at, inquiry_at, aql_at, tal_offered_at, tal_at, tql_at, tgl_at, expansion_at,
     sal_offered_at, sal_at, sgl_at, sql_at, won_at, stage, stage_at, tal_refused_for,
     sal_refused_for, verdict, refused_for, expected_value, assessed_value, outcome, reason_code,
-    closed_at)
-  select lead_id, cycle, entry, source, channel, coalesce(segment, 'unknown'), teams, woken,
+    closed_at, asleep, sleep_track, wakes_at)
+  select lead_id, cycle, entry, source, channel, coalesce(segment, 'unknown'), teams, lead_teams, woken,
     opened_at, inquiry_at, aql_at, tal_offered_at, tal_at, tql_at, tgl_at, expansion_at,
     sal_offered_at, sal_at, sgl_at, sql_at, won_at, stage, stage_at, tal_refused_for,
     sal_refused_for, verdict, refused_for, expected_value, assessed_value, outcome, reason_code,
-    closed_at
+    closed_at, asleep, sleep_track, wakes_at
   from cycle_history where lead_id = of_lead and cycle = of_cycle
   on conflict (lead_id, cycle) do update set
-    teams = excluded.teams, woken = excluded.woken, inquiry_at = excluded.inquiry_at, aql_at = excluded.aql_at,
+    teams = excluded.teams, lead_teams = excluded.lead_teams, woken = excluded.woken, inquiry_at = excluded.inquiry_at, aql_at = excluded.aql_at,
     tal_offered_at = excluded.tal_offered_at, tal_at = excluded.tal_at, tql_at = excluded.tql_at,
     tgl_at = excluded.tgl_at, expansion_at = excluded.expansion_at,
     sal_offered_at = excluded.sal_offered_at, sal_at = excluded.sal_at, sgl_at = excluded.sgl_at,
@@ -188,16 +225,23 @@ begin
     sal_refused_for = excluded.sal_refused_for, verdict = excluded.verdict,
     refused_for = excluded.refused_for, expected_value = excluded.expected_value,
     assessed_value = coalesce(excluded.assessed_value, m.assessed_value),
-    outcome = excluded.outcome, reason_code = excluded.reason_code, closed_at = excluded.closed_at;
+    outcome = excluded.outcome, reason_code = excluded.reason_code, closed_at = excluded.closed_at,
+    asleep = excluded.asleep, sleep_track = excluded.sleep_track, wakes_at = excluded.wakes_at;
+  update cycle_milestones other set lead_teams = told.lead_teams
+  from cycle_milestones told
+  where told.lead_id = of_lead and told.cycle = of_cycle
+    and other.lead_id = of_lead and other.lead_teams <> told.lead_teams;
 end $$;
 
 -- Of a file of leads, many at once: a new cycle has no history yet.
 create function open_cycle_milestones() returns trigger language plpgsql as $$
 begin
-  insert into cycle_milestones (lead_id, cycle, entry, source, channel, segment, woken, opened_at,
-    outcome, reason_code, closed_at)
+  insert into cycle_milestones (lead_id, cycle, entry, source, channel, segment, lead_teams, woken,
+    opened_at, outcome, reason_code, closed_at)
   select c.lead_id, c.cycle, c.entry, coalesce(nullif(trim(l.source), ''), 'unknown'),
     coalesce(nullif(trim(l.channel), ''), 'unknown'), lead_segment(l.employees),
+    coalesce((select p.lead_teams from cycle_milestones p
+      where p.lead_id = c.lead_id and p.cycle = c.cycle - 1), '{}'),
     c.cycle > 1 and exists (select from sleep s
       where s.lead_id = c.lead_id and s.cycle = c.cycle - 1 and s.ended_by <> 'submission'),
     c.opened_at, c.outcome, c.reason_code, c.closed_at
@@ -219,6 +263,8 @@ create trigger stage_event_told after insert on stage_event
   for each row execute function tell_cycle_of_row();
 create trigger assignment_given after insert on assignment
   for each row execute function tell_cycle_of_row();
+create trigger sleep_told after insert or update of track, wake_at, ended_at on sleep
+  for each row execute function tell_cycle_of_row();
 create trigger assessment_of_value after insert on assessment
   for each row when (new.kind = 'value') execute function tell_cycle_of_row();
 
@@ -237,14 +283,16 @@ create trigger lead_is_of_other_kind after update of source, channel, employees 
     is distinct from (new.source, new.channel, lead_segment(new.employees)))
   execute function tell_cycles_of_lead();
 
-insert into cycle_milestones (lead_id, cycle, entry, source, channel, segment, teams, woken,
+insert into cycle_milestones (lead_id, cycle, entry, source, channel, segment, teams, lead_teams, woken,
   opened_at, inquiry_at, aql_at, tal_offered_at, tal_at, tql_at, tgl_at, expansion_at,
   sal_offered_at, sal_at, sgl_at, sql_at, won_at, stage, stage_at, tal_refused_for, sal_refused_for,
-  verdict, refused_for, expected_value, assessed_value, outcome, reason_code, closed_at)
-select lead_id, cycle, entry, source, channel, coalesce(segment, 'unknown'), teams, woken,
+  verdict, refused_for, expected_value, assessed_value, outcome, reason_code, closed_at,
+  asleep, sleep_track, wakes_at)
+select lead_id, cycle, entry, source, channel, coalesce(segment, 'unknown'), teams, lead_teams, woken,
   opened_at, inquiry_at, aql_at, tal_offered_at, tal_at, tql_at, tgl_at, expansion_at,
   sal_offered_at, sal_at, sgl_at, sql_at, won_at, stage, stage_at, tal_refused_for, sal_refused_for,
-  verdict, refused_for, expected_value, assessed_value, outcome, reason_code, closed_at
+  verdict, refused_for, expected_value, assessed_value, outcome, reason_code, closed_at,
+  asleep, sleep_track, wakes_at
 from cycle_history;
 
 create index cycle_milestones_by_beginning on cycle_milestones (first_at);

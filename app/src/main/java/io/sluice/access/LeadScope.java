@@ -6,9 +6,10 @@ import java.util.Map;
 /**
  * Which leads somebody sees, as a condition of SQL.
  *
- * @param parameters what the condition names
+ * @param ofCycle the same on a row of {@code cycle_milestones}, which knows the lead's teams
+ * @param parameters what the conditions name
  */
-public record LeadScope(String condition, Map<String, Object> parameters) {
+public record LeadScope(String condition, String ofCycle, Map<String, Object> parameters) {
 
   private static final String ALL = "true";
 
@@ -27,9 +28,13 @@ public record LeadScope(String condition, Map<String, Object> parameters) {
   private static final String OF_TEAMS =
       "%1$s in (select lead_id from assignment where team = any (:viewerTeams))";
 
+  private static final String OF_TEAMS_BY_CYCLE = "%1$s.lead_teams && cast(:viewerTeams as text[])";
+
   static LeadScope of(Viewer viewer) {
     return switch (viewer.role()) {
-      case SDR -> new LeadScope(OWN, Map.of("viewer", viewer.username()));
+      case SDR ->
+          new LeadScope(
+              OWN, OWN.replace("%1$s", "%1$s.lead_id"), Map.of("viewer", viewer.username()));
       case MANAGER -> ofTeams(viewer.teams());
       case MARKETING, ADMIN -> all();
     };
@@ -38,12 +43,13 @@ public record LeadScope(String condition, Map<String, Object> parameters) {
   private static LeadScope ofTeams(List<String> teams) {
     return teams.isEmpty()
         ? all()
-        : new LeadScope(OF_TEAMS, Map.of("viewerTeams", teams.toArray(String[]::new)));
+        : new LeadScope(
+            OF_TEAMS, OF_TEAMS_BY_CYCLE, Map.of("viewerTeams", teams.toArray(String[]::new)));
   }
 
   /** Every lead. */
   public static LeadScope all() {
-    return new LeadScope(ALL, Map.of());
+    return new LeadScope(ALL, ALL, Map.of());
   }
 
   /**
@@ -51,5 +57,19 @@ public record LeadScope(String condition, Map<String, Object> parameters) {
    */
   public String on(String column) {
     return condition.formatted(column);
+  }
+
+  /**
+   * The same for reports on many.
+   *
+   * @param alias of {@code cycle_milestones}
+   */
+  public String onCycle(String alias) {
+    return ofCycle.formatted(alias);
+  }
+
+  /** Whether they see every lead. */
+  public boolean isAll() {
+    return condition.equals(ALL);
   }
 }

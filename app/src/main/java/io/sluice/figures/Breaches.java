@@ -5,6 +5,7 @@ import io.sluice.figures.Waterfall.Breach;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +36,11 @@ class Breaches {
       order by 4 desc, 1, 2, 3
       """;
 
+  private static final String CYCLES =
+      "join cycle_milestones m on m.lead_id = a.lead_id and m.cycle = a.cycle";
+
+  private static final SqlPart EVERY = new SqlPart("true", Map.of());
+
   private final JdbcClient jdbc;
 
   Breaches(JdbcClient jdbc) {
@@ -43,9 +49,10 @@ class Breaches {
 
   /** Those that became one within the period, the most frequent first. */
   List<Breach> of(FigureFilter filter, LeadScope scope, Instant now) {
-    var kind = CohortSql.joinedTo("a", filter);
-    return jdbc.sql(SQL.formatted(kind.join(), kind.condition().text(), scope.on("a.lead_id")))
-        .params(kind.condition().parameters())
+    var kind = filter.isOfKind() ? CohortSql.ofKind(filter) : EVERY;
+    var all = scope.isAll() && kind == EVERY;
+    return jdbc.sql(SQL.formatted(all ? "" : CYCLES, kind.text(), scope.onCycle("m")))
+        .params(kind.parameters())
         .params(scope.parameters())
         .param("from", CohortSql.start(filter.from()))
         .param("to", CohortSql.start(filter.to()))

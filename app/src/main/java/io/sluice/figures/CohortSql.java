@@ -35,23 +35,6 @@ public final class CohortSql {
     return sql.part();
   }
 
-  /** The same for the rows of another table, which need no cycle where the filter means any. */
-  static Joined joinedTo(String alias, FigureFilter filter) {
-    return filter.isOfKind()
-        ? new Joined(
-            "join cycle_milestones m on m.lead_id = %1$s.lead_id and m.cycle = %1$s.cycle"
-                .formatted(alias),
-            ofKind(filter))
-        : new Joined("", new SqlPart("true", Map.of()));
-  }
-
-  /**
-   * A condition on rows of another table.
-   *
-   * @param join what it needs behind that table; empty where it needs nothing
-   */
-  record Joined(String join, SqlPart condition) {}
-
   /** The first instant of a day. */
   static Timestamp start(LocalDate day) {
     return Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());

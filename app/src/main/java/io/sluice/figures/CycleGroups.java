@@ -17,31 +17,18 @@ import org.springframework.stereotype.Repository;
 class CycleGroups {
 
   private static final String SEPARATOR = "\u001f";
-
-  /** Which milestones a cycle came to within the period; that is simple for most. */
-  private static final String ENTERED =
-      Arrays.stream(Milestone.values())
-          .map(
-              each ->
-                  "case when m.%1$s >= :from and m.%1$s < :to then %2$d else 0 end"
-                      .formatted(each.column(), each.bit()))
-          .collect(
-              joining(
-                  " | ",
-                  "case when m.first_at >= :from and m.last_at < :to then m.reached | "
-                      + Milestone.CAME_IN.bit()
-                      + " else ",
-                  " end"));
+  private static final String REFUSED = "refused";
 
   private static final String GROUPS =
       """
-      select %s as entered, m.reached, m.closed_at is null as open, m.ending,
-        count(*) as cycles,
+      select m.source, m.entry = 'inquiry' and not m.woken as fresh, %s as entered, %s as before,
+        m.reached, m.closed_at is null as open, m.ending, count(*) as cycles,
         coalesce(sum(m.value) filter (where m.closed_at is null or m.won_at is not null), 0) as value
       from cycle_milestones m
-      where m.first_at < :to and m.last_at >= :from and %s and %s
-      group by 1, 2, 3, 4
-      """;
+      where m.first_at < :to and m.last_at >= :before and %s and %s
+      group by 1, 2, 3, 4, 5, 6, 7
+      """
+          .formatted(within(":from", ":to"), within(":before", ":from"), "%s", "%s");
 
   private static final String ENDED_BEFORE =
       """
@@ -57,14 +44,33 @@ class CycleGroups {
     this.jdbc = jdbc;
   }
 
-  /** All that came to anything within the period. */
+  /** Which milestones a cycle came to within a period; that is simple for most. */
+  private static String within(String from, String to) {
+    return Arrays.stream(Milestone.values())
+        .map(
+            each ->
+                "case when m.%1$s >= %2$s and m.%1$s < %3$s then %4$d else 0 end"
+                    .formatted(each.column(), from, to, each.bit()))
+        .collect(
+            joining(
+                " | ",
+                """
+                case when m.first_at >= %1$s and m.last_at < %2$s then m.reached | %3$d
+                  when m.first_at >= %2$s or m.last_at < %1$s then 0
+                  else\s"""
+                    .formatted(from, to, Milestone.CAME_IN.bit()),
+                " end"));
+  }
+
+  /** All that came to anything within the period, or within the one before. */
   List<CycleGroup> of(FigureFilter filter, LeadScope scope) {
     var kind = CohortSql.ofKind(filter);
-    return jdbc.sql(GROUPS.formatted(ENTERED, kind.text(), scope.on("m.lead_id")))
+    return jdbc.sql(GROUPS.formatted(kind.text(), scope.onCycle("m")))
         .params(kind.parameters())
         .params(scope.parameters())
         .param("from", CohortSql.start(filter.from()))
         .param("to", CohortSql.start(filter.to()))
+        .param("before", CohortSql.start(filter.previous().from()))
         .query((row, number) -> toGroup(row))
         .list();
   }
@@ -86,13 +92,18 @@ class CycleGroups {
             .map(part -> part.isEmpty() ? null : part)
             .toList();
     return new CycleGroup(
+        row.getString("source"),
+        row.getBoolean("fresh"),
         row.getInt("entered"),
+        row.getInt("before"),
         row.getInt("reached"),
         row.getBoolean("open"),
-        ending.get(0),
+        ending.get(0) == null ? null : Fate.ofCode(ending.get(0)).orElseThrow(),
         ending.get(1),
         ending.get(2),
         ending.get(3),
+        REFUSED.equals(ending.get(4)),
+        ending.get(5),
         row.getLong("cycles"),
         row.getBigDecimal("value"));
   }

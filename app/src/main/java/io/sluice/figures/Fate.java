@@ -1,6 +1,5 @@
 package io.sluice.figures;
 
-import io.sluice.waterfall.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +26,6 @@ public enum Fate {
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** That of a cycle which has ended so. */
-  static Fate of(Outcome outcome) {
-    return valueOf(outcome.name());
   }
 
   public static Optional<Fate> ofCode(String code) {

@@ -22,24 +22,19 @@ import java.util.stream.Stream;
 /**
  * Adds up what groups of cycles came to.
  *
- * @param groups of the period
- * @param before of the one before
+ * @param groups of the period, and of the one before
  */
-record Funnel(
-    List<CycleGroup> groups,
-    List<CycleGroup> before,
-    Map<Milestone, Speed> speeds,
-    WinRates rates) {
+record Funnel(List<CycleGroup> groups, Map<Milestone, Speed> speeds, WinRates rates) {
 
   private static final List<Fate> ENDS = List.of(Fate.RECYCLED, Fate.DISQUALIFIED, Fate.LOST);
 
   long cameIn() {
-    return count(entered(groups, Milestone.CAME_IN));
+    return count(entered(Milestone.CAME_IN));
   }
 
   /** What became of those that came in. */
   Map<String, Long> fates() {
-    return entered(groups, Milestone.CAME_IN)
+    return entered(Milestone.CAME_IN)
         .collect(
             groupingBy(
                 group -> group.fate(Milestone.CAME_IN).code(),
@@ -65,8 +60,8 @@ record Funnel(
   private Stage stage(Milestone milestone) {
     return new Stage(
         milestone.code(),
-        conversion(groups, milestone),
-        conversion(before, milestone),
+        conversion(milestone, entered(milestone)),
+        conversion(milestone, before(milestone)),
         stayed(milestone),
         Optional.ofNullable(speeds.get(milestone)),
         value(milestone));
@@ -75,15 +70,15 @@ record Funnel(
   private Gate gate(Milestone milestone) {
     return new Gate(
         milestone.code(),
-        conversion(groups, milestone),
-        conversion(before, milestone),
+        conversion(milestone, entered(milestone)),
+        conversion(milestone, before(milestone)),
         count(with(milestone, Fate.REJECTED)),
         reasons(milestone, Fate.REJECTED),
         Optional.ofNullable(speeds.get(milestone)));
   }
 
   private Map<String, Long> stayed(Milestone milestone) {
-    return entered(groups, milestone)
+    return entered(milestone)
         .filter(group -> group.fate(milestone).isOutcome())
         .collect(
             groupingBy(
@@ -98,7 +93,7 @@ record Funnel(
     return new Value(
         open,
         open.multiply(probability).setScale(2, RoundingMode.HALF_UP),
-        sum(entered(groups, milestone).filter(CycleGroup::isWon)),
+        sum(entered(milestone).filter(CycleGroup::isWon)),
         probability,
         rates.isMeasured(milestone) ? rates.decided(milestone) : null);
   }
@@ -116,23 +111,29 @@ record Funnel(
         .toList();
   }
 
-  private static Conversion conversion(List<CycleGroup> groups, Milestone milestone) {
+  private static Conversion conversion(Milestone milestone, Stream<CycleGroup> groups) {
+    var fates =
+        groups.collect(groupingBy(group -> group.fate(milestone), summingLong(CycleGroup::cycles)));
     return Conversion.of(
-        count(entered(groups, milestone)),
-        count(entered(groups, milestone).filter(has(milestone, Fate.ADVANCED))),
-        count(entered(groups, milestone).filter(has(milestone, Fate.OPEN))));
+        fates.values().stream().mapToLong(cycles -> cycles).sum(),
+        fates.getOrDefault(Fate.ADVANCED, 0L),
+        fates.getOrDefault(Fate.OPEN, 0L));
   }
 
   private Stream<CycleGroup> with(Milestone milestone, Fate fate) {
-    return entered(groups, milestone).filter(has(milestone, fate));
+    return entered(milestone).filter(has(milestone, fate));
   }
 
   private static Predicate<CycleGroup> has(Milestone milestone, Fate fate) {
     return group -> group.fate(milestone) == fate;
   }
 
-  private static Stream<CycleGroup> entered(List<CycleGroup> groups, Milestone milestone) {
+  private Stream<CycleGroup> entered(Milestone milestone) {
     return groups.stream().filter(group -> group.entered(milestone));
+  }
+
+  private Stream<CycleGroup> before(Milestone milestone) {
+    return groups.stream().filter(group -> group.enteredBefore(milestone));
   }
 
   private static long count(Stream<CycleGroup> groups) {

@@ -1,9 +1,11 @@
 package io.sluice.figures;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +32,14 @@ public enum Milestone {
   WON(1 << 11);
 
   private static final Set<Milestone> GATES = EnumSet.of(TAL_OFFERED, SAL_OFFERED);
+
+  private static final Map<Milestone, Integer> LATER_BITS = new EnumMap<>(Milestone.class);
+
+  static {
+    for (var each : values()) {
+      LATER_BITS.put(each, each.later().stream().mapToInt(Milestone::bit).sum());
+    }
+  }
 
   private final int bit;
 
@@ -69,6 +79,11 @@ public enum Milestone {
     return this == CAME_IN ? "opened_at" : name().toLowerCase(Locale.ROOT) + "_at";
   }
 
+  /** Of {@code cycle_milestones}: in how many seconds a cycle moved on from it. */
+  String tookColumn() {
+    return name().toLowerCase(Locale.ROOT) + "_took";
+  }
+
   /** Its bit in {@code reached}, and one of its own for what every cycle has come to. */
   int bit() {
     return bit;
@@ -90,7 +105,7 @@ public enum Milestone {
   }
 
   int laterBits() {
-    return later().stream().mapToInt(Milestone::bit).sum();
+    return LATER_BITS.get(this);
   }
 
   /** Of {@code cycle_milestones}: why it was refused at this gate last. */

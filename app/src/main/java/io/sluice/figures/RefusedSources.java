@@ -2,46 +2,53 @@ package io.sluice.figures;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.sluice.access.LeadScope;
 import io.sluice.figures.Waterfall.RefusedSource;
+import io.sluice.source.AlikeInquiries;
 import io.sluice.source.SourceFigures;
-import io.sluice.source.SourceLedger;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads which sources bring leads that are mostly refused, and what marketing was told of them. */
+/** Finds sources whose leads are mostly refused, and reads what marketing was told of them. */
 @Repository
 class RefusedSources {
 
-  private final SourceLedger sources;
   private final JdbcClient jdbc;
 
-  RefusedSources(SourceLedger sources, JdbcClient jdbc) {
-    this.sources = sources;
+  RefusedSources(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** Those of whose inquiries of the period more were refused than accepted. */
-  List<RefusedSource> of(FigureFilter filter, LeadScope scope) {
-    var kind = CohortSql.ofKind(filter);
-    var parameters = new HashMap<String, Object>(kind.parameters());
-    parameters.putAll(scope.parameters());
+  /** Those of whose inquiries among these cycles more were refused than accepted. */
+  List<RefusedSource> of(List<CycleGroup> groups) {
+    var inquiries =
+        groups.stream()
+            .filter(group -> group.fresh() && group.entered(Milestone.CAME_IN))
+            .map(RefusedSources::toInquiries)
+            .toList();
     var refused =
-        sources
-            .figures(
-                CohortSql.start(filter.from()).toInstant(),
-                CohortSql.start(filter.to()).toInstant(),
-                kind.text() + " and " + scope.on("m.lead_id"),
-                parameters)
-            .stream()
+        SourceFigures.of(inquiries).stream()
             .filter(source -> source.refused() > source.accepted())
             .toList();
     var reports = refused.isEmpty() ? Map.<String, Report>of() : reports();
     return refused.stream().map(source -> toRefused(source, reports)).toList();
+  }
+
+  private static AlikeInquiries toInquiries(CycleGroup group) {
+    return new AlikeInquiries(
+        group.source(),
+        group.reached(Milestone.AQL),
+        group.reached(Milestone.TAL),
+        Stream.of(Milestone.TAL, Milestone.SAL, Milestone.SQL, Milestone.WON)
+            .anyMatch(group::reached),
+        group.end() == null ? null : group.end().code(),
+        group.reason(),
+        group.refusedLast(),
+        group.refusedFor(),
+        Math.toIntExact(group.cycles()));
   }
 
   private static RefusedSource toRefused(SourceFigures source, Map<String, Report> reports) {

@@ -13,12 +13,12 @@ class SleepFigures {
 
   private static final String SQL =
       """
-      select coalesce(s.reason_code, '%s') as reason, s.track,
-        cast(date_bin('7 days', s.wake_at, timestamptz '2001-01-01T00:00:00Z') at time zone 'UTC'
+      select coalesce(m.reason_code, '%s') as reason, m.sleep_track as track,
+        cast(date_bin('7 days', m.wakes_at, timestamptz '2001-01-01T00:00:00Z') at time zone 'UTC'
           as date) as week,
         count(*) as leads
-      from sleep s %s
-      where s.ended_at is null and %s and %s
+      from cycle_milestones m
+      where m.asleep and %s and %s
       group by 1, 2, 3
       order by 3 nulls last, 4 desc, 1, 2
       """;
@@ -30,15 +30,10 @@ class SleepFigures {
   }
 
   Sleepers of(FigureFilter filter, LeadScope scope) {
-    var kind = CohortSql.joinedTo("s", filter);
+    var kind = CohortSql.ofKind(filter);
     var groups =
-        jdbc.sql(
-                SQL.formatted(
-                    CohortSql.NO_REASON,
-                    kind.join(),
-                    kind.condition().text(),
-                    scope.on("s.lead_id")))
-            .params(kind.condition().parameters())
+        jdbc.sql(SQL.formatted(CohortSql.NO_REASON, kind.text(), scope.onCycle("m")))
+            .params(kind.parameters())
             .params(scope.parameters())
             .query(Sleeping.class)
             .list();

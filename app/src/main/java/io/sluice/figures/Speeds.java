@@ -20,11 +20,15 @@ class Speeds {
   private static final List<Milestone> MEASURED =
       Arrays.stream(Milestone.values()).filter(each -> !each.later().isEmpty()).toList();
 
+  /** Whoever has reached none of these has moved on from nothing. */
+  private static final int MOVED_ON =
+      MEASURED.stream().map(Milestone::laterBits).reduce(0, (some, others) -> some | others);
+
   private static final String SQL =
       """
       select %s
       from cycle_milestones m
-      where m.first_at < :to and m.last_at >= :from and %s and %s
+      where m.reached & %d <> 0 and m.first_at < :to and m.last_at >= :from and %s and %s
       """;
 
   private final JdbcClient jdbc;
@@ -39,8 +43,9 @@ class Speeds {
     return jdbc.sql(
             SQL.formatted(
                 MEASURED.stream().map(Speeds::percentiles).collect(joining(",\n  ")),
+                MOVED_ON,
                 kind.text(),
-                scope.on("m.lead_id")))
+                scope.onCycle("m")))
         .params(kind.parameters())
         .params(scope.parameters())
         .param("from", CohortSql.start(filter.from()))
@@ -50,22 +55,19 @@ class Speeds {
   }
 
   private static String percentiles(Milestone milestone) {
-    var next = milestone.later().stream().map(each -> "m." + each.column()).collect(joining(", "));
     return """
-    percentile_cont(array[0.5, 0.9]) within group (order by
-        date_part('epoch', least(%1$s) - m.%2$s))
-      filter (where m.%2$s >= :from and m.%2$s < :to and m.reached & %3$d <> 0) as %2$s\
-    """
-        .formatted(next, milestone.column(), milestone.laterBits());
+    percentile_disc(array[0.5, 0.9]) within group (order by m.%2$s)
+      filter (where m.%1$s >= :from and m.%1$s < :to) as %2$s"""
+        .formatted(milestone.column(), milestone.tookColumn());
   }
 
   private static Map<Milestone, Speed> toSpeeds(ResultSet row) throws SQLException {
     var speeds = new EnumMap<Milestone, Speed>(Milestone.class);
     for (var milestone : MEASURED) {
-      var both = row.getArray(milestone.column());
+      var both = row.getArray(milestone.tookColumn());
       if (both != null) {
-        var seconds = (Double[]) both.getArray();
-        speeds.put(milestone, new Speed(Math.round(seconds[0]), Math.round(seconds[1])));
+        var seconds = (Integer[]) both.getArray();
+        speeds.put(milestone, new Speed(seconds[0], seconds[1]));
       }
     }
     return speeds;

@@ -52,21 +52,21 @@ public class Waterfalls {
   }
 
   private Counted counted(FigureFilter filter, LeadScope scope, Instant now) {
+    var all = groups.of(filter, scope);
     return new Counted(
-        groups.of(filter, scope),
-        groups.of(filter.previous(), scope),
+        all,
         new WinRates(groups.endedBefore(filter)),
-        breaches.of(filter, scope, now),
-        sleepers.of(filter, scope));
+        sources.of(all),
+        breaches.of(filter, scope, now));
   }
 
   private Measured measured(FigureFilter filter, LeadScope scope) {
-    return new Measured(speeds.of(filter, scope), sources.of(filter, scope));
+    return new Measured(speeds.of(filter, scope), sleepers.of(filter, scope));
   }
 
   private static Waterfall waterfall(
       FigureFilter filter, Instant now, Counted counted, Measured measured) {
-    var funnel = new Funnel(counted.groups(), counted.before(), measured.speeds(), counted.rates());
+    var funnel = new Funnel(counted.groups(), measured.speeds(), counted.rates());
     return new Waterfall(
         filter,
         now,
@@ -76,16 +76,15 @@ public class Waterfalls {
         funnel.gates(),
         funnel.ended(),
         counted.breaches(),
-        counted.sleepers(),
-        measured.sources());
+        measured.sleepers(),
+        counted.sources());
   }
 
   private record Counted(
       List<CycleGroup> groups,
-      List<CycleGroup> before,
       WinRates rates,
-      List<Breach> breaches,
-      Sleepers sleepers) {}
+      List<RefusedSource> sources,
+      List<Breach> breaches) {}
 
-  private record Measured(Map<Milestone, Speed> speeds, List<RefusedSource> sources) {}
+  private record Measured(Map<Milestone, Speed> speeds, Sleepers sleepers) {}
 }

@@ -64,6 +64,9 @@ final class KeptColumns {
                   "stage_at",
                   "closed_at",
                   "woken",
+                  "asleep",
+                  "sleep_track",
+                  "wakes_at",
                   "entry",
                   "source",
                   "channel",
@@ -76,6 +79,7 @@ final class KeptColumns {
                   "tal_refused_for",
                   "sal_refused_for",
                   "teams",
+                  "lead_teams",
                   "expected_value",
                   "assessed_value")),
           Map.entry(

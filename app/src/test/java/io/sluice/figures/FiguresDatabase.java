@@ -1,7 +1,6 @@
 package io.sluice.figures;
 
 import io.sluice.access.Viewer;
-import io.sluice.source.SourceLedger;
 import io.sluice.testing.TestDatabase;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -14,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A database that has the ledger and nothing else, and what reads the figures from it. */
 final class FiguresDatabase {
@@ -71,7 +69,6 @@ final class FiguresDatabase {
     SleepFigures.class,
     RefusedSources.class,
     SameInstant.class,
-    SourceLedger.class,
     Waterfalls.class
   })
   static class Beans {
@@ -89,11 +86,6 @@ final class FiguresDatabase {
     @Bean
     Clock clock() {
       return Clock.systemUTC();
-    }
-
-    @Bean
-    JsonMapper json() {
-      return new JsonMapper();
     }
   }
 }

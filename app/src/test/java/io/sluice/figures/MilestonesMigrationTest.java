@@ -43,10 +43,11 @@ class MilestonesMigrationTest {
   void theTableIsWhatTheHistorySays() {
     var shared =
         """
-        lead_id, cycle, entry, source, channel, segment, teams, woken, opened_at, inquiry_at, aql_at,
+        lead_id, cycle, entry, source, channel, segment, teams, lead_teams, woken, opened_at, inquiry_at, aql_at,
           tal_offered_at, tal_at, tql_at, tgl_at, expansion_at, sal_offered_at, sal_at, sgl_at, sql_at,
           won_at, stage, stage_at, tal_refused_for, sal_refused_for, verdict, refused_for,
-          expected_value, assessed_value, outcome, reason_code, closed_at
+          expected_value, assessed_value, outcome, reason_code, closed_at,
+          asleep, sleep_track, wakes_at
         """;
     var differences =
         """

@@ -19,7 +19,7 @@ import org.postgresql.PGConnection;
 public final class LedgerWriter {
 
   private static final List<String> TABLES =
-      List.of("lead", "stage_event", "assignment", "assessment");
+      List.of("lead", "sleep", "stage_event", "assignment", "assessment");
   private static final String NONE = "\\N";
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 

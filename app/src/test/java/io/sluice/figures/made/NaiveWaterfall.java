@@ -340,12 +340,9 @@ public final class NaiveWaterfall {
     }
   }
 
-  /** Between the two that it lies between. */
+  /** The least one that so many at least do not exceed. */
   private static double quantile(List<Double> sorted, double share) {
-    var place = share * (sorted.size() - 1);
-    var below = (int) Math.floor(place);
-    var above = (int) Math.ceil(place);
-    return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
+    return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
   }
 
   private static BigDecimal value(MadeCycle cycle) {
