@@ -28,14 +28,13 @@ class SleepersController {
   @GetMapping(PATH)
   ModelAndView show(HttpServletRequest request) {
     var viewer = Viewer.of(request);
-    var filter = SleepersFilter.of(request);
+    var now = clock.instant();
+    var filter = SleepersFilter.of(request, now);
     var listed = filter.isAny() ? leads.find(viewer.scope(), filter) : List.<Sleeper>of();
     if (!listed.isEmpty()) {
       looks.note(viewer, "sleepers", listed.stream().map(Sleeper::leadId).toList());
     }
     return new ModelAndView(
-        "sleepers/page",
-        "it",
-        new SleepersPage(filter, leads.count(viewer.scope()), listed, clock.instant()));
+        "sleepers/page", "it", new SleepersPage(filter, leads.count(viewer.scope()), listed, now));
   }
 }
