@@ -31,7 +31,7 @@ public record LeadQuery(
     LeadOrder order,
     int page) {
 
-  private static final Set<String> OF_A_PERIOD = Set.of("from", "to", "stage", "fate", "reason");
+  private static final Set<String> OF_A_PERIOD = Set.of("from", "to");
   private static final int MOST_PAGES = 100_000;
 
   /**
@@ -47,10 +47,11 @@ public record LeadQuery(
     var order = parameters.word("sort", LeadOrder.codes()).flatMap(LeadOrder::ofCode);
     var page = parameters.number("page", MOST_PAGES);
     parameters.requireNoViolation();
+    var cohort = Cohort.of(given);
     return new LeadQuery(
         FigureFilter.of(given, clock),
-        Cohort.of(given),
-        OF_A_PERIOD.stream().anyMatch(parameters::has),
+        cohort,
+        !cohort.isAll() || OF_A_PERIOD.stream().anyMatch(parameters::has),
         given.getOrDefault("q", "").strip(),
         now,
         Optional.of(given.getOrDefault("owner", "").strip()).filter(owner -> !owner.isEmpty()),
@@ -92,11 +93,10 @@ public record LeadQuery(
     if (!search().isEmpty()) {
       parameters.put("q", typed);
     }
-    parameters.putAll(filter.parameters());
+    parameters.putAll(filter.parameters(cohort));
     if (!cycles) {
       parameters.keySet().removeAll(OF_A_PERIOD);
     }
-    parameters.putAll(cohort.parameters());
     now.ifPresent(place -> parameters.put("now", place));
     owner.ifPresent(username -> parameters.put("owner", username));
     if (order != LeadOrder.NEW) {
