@@ -37,7 +37,9 @@ function settings({ labels, series, links }, colours, { sideways, shares }) {
   };
   const whole = labels.map((_, i) => series.reduce((sum, { values }) => sum + values[i], 0));
   const shown = (values) =>
-    shares ? values.map((value, i) => (whole[i] ? (100 * value) / whole[i] : 0)) : values;
+    shares
+      ? values.map((value, i) => (whole[i] ? (100 * value) / whole[i] : 0))
+      : values.map((value) => value || null); // what is 0 is not drawn as the least bar
   const names = {
     stacked: true,
     grid: { display: false },

@@ -330,3 +330,7 @@ create index cycle_milestones_by_beginning on cycle_milestones (first_at);
 -- What is late, and what was.
 create index assignment_breached on assignment (breached_at) where breached_at is not null;
 create index assignment_open_by_due on assignment (due_at) where ended_at is null;
+
+-- Whom nobody may contact, and which teams accept leads for inside sales.
+create index lead_suppressed on lead (lead_id) where suppressed_at is not null;
+create index assignment_at_first_gate on assignment (team) where task = 'accept-lead';

@@ -13,24 +13,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Breaches {
 
-  /** An open task is in breach when it is due before now, or was before its cycle was closed. */
   private static final String SQL =
       """
-      select a.task, a.team, a.username, count(*) as breaches, count(*) filter (where a.open) as open
-      from (
-        select a.lead_id, a.cycle, a.task, a.team, a.username, false as open
-        from assignment a
-        where a.breached_at >= :from and a.breached_at < :to and a.ended_at is not null
-        union all
-        select a.lead_id, a.cycle, a.task, a.team, a.username, c.closed_at is null
-        from assignment a join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle
-        where a.ended_at is null and a.breached_at is null and a.due_at >= :from and a.due_at < :to
-          and a.due_at < coalesce(c.closed_at, :now)
-        union all
-        select a.lead_id, a.cycle, a.task, a.team, a.username, c.closed_at is null
-        from assignment a join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle
-        where a.ended_at is null and a.breached_at >= :from and a.breached_at < :to
-      ) a %s
+      select a.task, a.team, a.username, count(*) as breaches, count(*) filter (where a.open) as open,
+        count(distinct (a.lead_id, a.cycle)) as leads,
+        count(distinct (a.lead_id, a.cycle)) filter (where a.open) as open_leads
+      from %s %s
       where %s and %s
       group by 1, 2, 3
       order by 4 desc, 1, 2, 3
@@ -51,12 +39,13 @@ class Breaches {
   List<Breach> of(FigureFilter filter, LeadScope scope, Instant now) {
     var kind = filter.isOfKind() ? CohortSql.ofKind(filter) : EVERY;
     var all = scope.isAll() && kind == EVERY;
-    return jdbc.sql(SQL.formatted(all ? "" : CYCLES, kind.text(), scope.onCycle("m")))
+    return jdbc.sql(
+            SQL.formatted(LateTask.OF_PERIOD, all ? "" : CYCLES, kind.text(), scope.onCycle("m")))
         .params(kind.parameters())
         .params(scope.parameters())
         .param("from", CohortSql.start(filter.from()))
         .param("to", CohortSql.start(filter.to()))
-        .param("now", Timestamp.from(now))
+        .param("asOf", Timestamp.from(now))
         .query(Breach.class)
         .list();
   }

@@ -1,6 +1,7 @@
 package io.sluice.figures;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,12 +20,23 @@ public final class CohortSql {
 
   private CohortSql() {}
 
-  /** The cycles that came to the cohort's stage within the period, and have its fate. */
-  public static SqlPart of(FigureFilter filter, Cohort cohort) {
+  /**
+   * The cycles that came to the cohort's stage within the period, and have its fate; or that are
+   * among those it names.
+   *
+   * @param now as of when tasks are late
+   */
+  public static SqlPart of(FigureFilter filter, Cohort cohort, Instant now) {
     var sql = new CohortSql();
-    sql.period(filter, cohort.milestone());
-    sql.kind(filter);
+    if (cohort.among().map(Among::isOfStage).orElse(true)) {
+      sql.period(cohort.milestone());
+    }
+    sql.bounds(filter, now);
+    if (filter.isOfKind() || cohort.among().map(Among::isOfWaterfall).orElse(true)) {
+      sql.kind(filter);
+    }
     sql.fate(cohort);
+    cohort.among().map(Among::sql).ifPresent(sql::add);
     return sql.part();
   }
 
@@ -40,10 +52,14 @@ public final class CohortSql {
     return Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
-  private void period(FigureFilter filter, Milestone milestone) {
+  private void period(Milestone milestone) {
     conditions.add("m.%1$s >= :from and m.%1$s < :to".formatted(milestone.column()));
+  }
+
+  private void bounds(FigureFilter filter, Instant now) {
     parameters.put("from", start(filter.from()));
     parameters.put("to", start(filter.to()));
+    parameters.put("asOf", Timestamp.from(now));
   }
 
   private void kind(FigureFilter filter) {
@@ -64,9 +80,10 @@ public final class CohortSql {
             reason -> {
               var ofRefusal =
                   milestone.isGate() && !cohort.fate().filter(Fate::isOutcome).isPresent();
+              var why = cohort.among().map(Among::reason).orElse("m.reason_code");
               add(
-                  "coalesce(m.%s, '%s') = :reason"
-                      .formatted(ofRefusal ? milestone.refusalColumn() : "reason_code", NO_REASON),
+                  "coalesce(%s, '%s') = :reason"
+                      .formatted(ofRefusal ? "m." + milestone.refusalColumn() : why, NO_REASON),
                   "reason",
                   reason);
             });
@@ -96,6 +113,11 @@ public final class CohortSql {
   private void add(String condition, String name, Object value) {
     conditions.add(condition);
     parameters.put(name, value);
+  }
+
+  private void add(SqlPart part) {
+    conditions.add(part.text());
+    parameters.putAll(part.parameters());
   }
 
   private SqlPart part() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,8 @@ public record FigureFilter(
     Optional<String> team,
     Optional<String> segment,
     Optional<String> door) {
+
+  private static final Set<String> PERIOD = Set.of("from", "to");
 
   /** How long the period is where nobody says. */
   public static final int DAYS = 90;
@@ -117,10 +120,23 @@ public record FigureFilter(
     return Parameters.query(parameters());
   }
 
-  /** The same with which of the cycles are meant. */
-  public String query(Cohort cohort) {
+  /** The same of one source. */
+  public FigureFilter ofSource(String one) {
+    return new FigureFilter(from, to, Optional.of(one), channel, team, segment, door);
+  }
+
+  /** What is set for some of the cycles, by the name of its parameter. */
+  public Map<String, String> parameters(Cohort cohort) {
     var parameters = new LinkedHashMap<>(parameters());
+    if (!cohort.isOfPeriod()) {
+      parameters.keySet().removeAll(PERIOD);
+    }
     parameters.putAll(cohort.parameters());
-    return Parameters.query(parameters);
+    return parameters;
+  }
+
+  /** The same as the query of an address. */
+  public String query(Cohort cohort) {
+    return Parameters.query(parameters(cohort));
   }
 }

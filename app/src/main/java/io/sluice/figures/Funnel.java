@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
 import io.sluice.figures.Waterfall.Conversion;
+import io.sluice.figures.Waterfall.End;
 import io.sluice.figures.Waterfall.Gate;
 import io.sluice.figures.Waterfall.Reason;
 import io.sluice.figures.Waterfall.Speed;
@@ -40,6 +41,21 @@ record Funnel(List<CycleGroup> groups, Map<Milestone, Speed> speeds, WinRates ra
                 group -> group.fate(Milestone.CAME_IN).code(),
                 TreeMap::new,
                 summingLong(CycleGroup::cycles)));
+  }
+
+  /** With whom those that came in ended, and how. */
+  List<End> ends() {
+    return entered(Milestone.CAME_IN)
+        .filter(group -> !group.open())
+        .collect(
+            groupingBy(
+                group -> List.of(group.end().code(), EndedBy.of(group.reached()).code()),
+                summingLong(CycleGroup::cycles)))
+        .entrySet()
+        .stream()
+        .map(each -> new End(each.getKey().get(0), each.getKey().get(1), each.getValue()))
+        .sorted(Comparator.comparing(End::fate).thenComparing(End::by))
+        .toList();
   }
 
   /** Why those that came in ended. */

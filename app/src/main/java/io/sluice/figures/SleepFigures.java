@@ -16,7 +16,7 @@ class SleepFigures {
       select coalesce(m.reason_code, '%s') as reason, m.sleep_track as track, m.wakes_in as week,
         count(*) as leads
       from cycle_milestones m
-      where m.asleep and %s and %s
+      where %s and %s and %s
       group by 1, 2, 3
       order by 3 nulls last, 4 desc, 1, 2
       """;
@@ -30,7 +30,9 @@ class SleepFigures {
   Sleepers of(FigureFilter filter, LeadScope scope) {
     var kind = CohortSql.ofKind(filter);
     var groups =
-        jdbc.sql(SQL.formatted(CohortSql.NO_REASON, kind.text(), scope.onCycle("m")))
+        jdbc.sql(
+                SQL.formatted(
+                    CohortSql.NO_REASON, Asleep.CONDITION, kind.text(), scope.onCycle("m")))
             .params(kind.parameters())
             .params(scope.parameters())
             .query(Sleeping.class)

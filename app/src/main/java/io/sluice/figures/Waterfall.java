@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param fates what became of those, by the code of a {@link Fate}; open for those under way
  * @param stages in the order of the waterfall
  * @param gates where people accept leads or refuse them
+ * @param ends with whom those that came in ended, and how: each of them once
  * @param ended why those that came in ended, the most frequent first; by the code of a fate
  * @param breaches within the period, the most frequent first; where no kind of cycle is asked for,
  *     those of who looks after customers are among them
@@ -31,6 +32,7 @@ public record Waterfall(
     Map<String, Long> fates,
     List<Stage> stages,
     List<Gate> gates,
+    List<End> ends,
     Map<String, List<Reason>> ended,
     List<Breach> breaches,
     Sleepers sleepers,
@@ -133,6 +135,14 @@ public record Waterfall(
       List<Reason> reasons,
       Optional<Speed> speed) {}
 
+  /**
+   * An end of the process.
+   *
+   * @param fate the code of a {@link Fate}
+   * @param by the code of who had it last, an {@link EndedBy}
+   */
+  public record End(String fate, String by, long cycles) {}
+
   /** Why, and how often. */
   public record Reason(String reason, long cycles) {}
 
@@ -141,11 +151,19 @@ public record Waterfall(
    *
    * @param username null where the task waited for anyone of the team
    * @param open how many of them nobody has answered yet
+   * @param leads how many cycles they are of, which may have had several; likewise openLeads
    */
-  public record Breach(String task, String team, String username, long breaches, long open) {}
+  public record Breach(
+      String task,
+      String team,
+      String username,
+      long breaches,
+      long open,
+      long leads,
+      long openLeads) {}
 
   /**
-   * Who sleeps.
+   * Who sleeps and may be contacted one day.
    *
    * @param asleep how many, those that are archived among them
    * @param archived how many do not wake by a date

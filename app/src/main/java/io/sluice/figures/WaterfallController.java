@@ -36,8 +36,12 @@ class WaterfallController {
           however late; those still under way are counted in open, so that no conversion exceeds \
           100 %. Times are in seconds, values in US dollars. A stage's probability of being won is \
           measured on the cycles that began before the period and have ended, of all leads; with \
-          fewer than 100 of them it is a benchmark and measuredOn is null. Sleepers are those of \
-          now, of whichever period.""")
+          fewer than 100 of them it is a benchmark and measuredOn is null. Ends say with whom those \
+          that came in stood when they ended, by how far they had come. Breaches count tasks, and \
+          in leads the cycles they are of. Sleepers are those of now, of whichever period, but \
+          whom nobody may contact. Who sees the leads of some teams alone gets the figures of \
+          these: what was lost before a team had a task of it is not among them, so that the \
+          conversions up to there say nothing.""")
   @Parameter(
       name = "from",
       in = ParameterIn.QUERY,

@@ -74,6 +74,7 @@ public class Waterfalls {
         funnel.fates(),
         funnel.stages(),
         funnel.gates(),
+        funnel.ends(),
         funnel.ended(),
         counted.breaches(),
         measured.sleepers(),

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +95,7 @@ public class LeadList {
 
   /** One page of those that are asked for, and how many there are. */
   public Found find(LeadQuery query, Viewer viewer) {
-    var sql = new Sql(query, viewer);
+    var sql = new Sql(query, viewer, clock.instant());
     jdbc.sql(SETTINGS).update();
     var counted =
         jdbc.sql(sql.page())
@@ -113,7 +114,7 @@ public class LeadList {
 
   /** Hands on all that are asked for, but those who were erased, as they stand at one instant. */
   void forEach(LeadQuery query, Viewer viewer, Consumer<LeadRow> taker) {
-    var sql = new Sql(query, viewer);
+    var sql = new Sql(query, viewer, clock.instant());
     jdbc.sql(SETTINGS).update();
     var keys = jdbc.sql(sql.all()).params(sql.parameters).query(LeadKey.class).list();
     for (var from = 0; from < keys.size(); from += PORTION) {
@@ -186,10 +187,10 @@ public class LeadList {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    Sql(LeadQuery query, Viewer viewer) {
+    Sql(LeadQuery query, Viewer viewer, Instant now) {
       order = query.order();
       if (query.cycles()) {
-        add(CohortSql.of(query.filter(), query.cohort()));
+        add(CohortSql.of(query.filter(), query.cohort(), now));
       } else {
         conditions.add(IS_A_PERSON);
         if (query.isFiltered()) {

@@ -31,7 +31,7 @@ public record LeadQuery(
     LeadOrder order,
     int page) {
 
-  private static final Set<String> OF_A_PERIOD = Set.of("from", "to", "stage", "fate", "reason");
+  private static final Set<String> OF_A_PERIOD = Set.of("from", "to");
   private static final int MOST_PAGES = 100_000;
 
   /**
@@ -48,10 +48,11 @@ public record LeadQuery(
     var page = parameters.number("page", MOST_PAGES);
     var owner = parameters.text("owner");
     parameters.requireNoViolation();
+    var cohort = Cohort.of(given);
     return new LeadQuery(
         FigureFilter.of(given, clock),
-        Cohort.of(given),
-        OF_A_PERIOD.stream().anyMatch(parameters::has),
+        cohort,
+        !cohort.isAll() || OF_A_PERIOD.stream().anyMatch(parameters::has),
         given.getOrDefault("q", "").strip(),
         now,
         owner,
@@ -93,11 +94,10 @@ public record LeadQuery(
     if (!search().isEmpty()) {
       parameters.put("q", typed);
     }
-    parameters.putAll(filter.parameters());
+    parameters.putAll(filter.parameters(cohort));
     if (!cycles) {
       parameters.keySet().removeAll(OF_A_PERIOD);
     }
-    parameters.putAll(cohort.parameters());
     now.ifPresent(place -> parameters.put("now", place));
     owner.ifPresent(username -> parameters.put("owner", username));
     if (order != LeadOrder.NEW) {

@@ -29,15 +29,14 @@ class SleepersController {
   @GetMapping(PATH)
   ModelAndView show(HttpServletRequest request) {
     var viewer = Viewer.of(request);
-    var filter = SleepersFilter.of(request);
+    var now = clock.instant();
+    var filter = SleepersFilter.of(request, now);
     var listed = filter.isAny() ? leads.find(viewer.scope(), filter) : List.<Sleeper>of();
     if (!listed.isEmpty()) {
       var people = listed.stream().map(Sleeper::leadId).toList();
       looks.note(viewer, "sleepers", people, Parameters.of(request));
     }
     return new ModelAndView(
-        "sleepers/page",
-        "it",
-        new SleepersPage(filter, leads.count(viewer.scope()), listed, clock.instant()));
+        "sleepers/page", "it", new SleepersPage(filter, leads.count(viewer.scope()), listed, now));
   }
 }

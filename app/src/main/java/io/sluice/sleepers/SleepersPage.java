@@ -5,12 +5,9 @@ import static java.util.stream.Collectors.summingInt;
 
 import io.sluice.page.BarChart;
 import io.sluice.page.Words;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,12 +60,13 @@ public record SleepersPage(
             group.archived() == filter.archived()
                 && filter.reason().map(key(group)::equals).orElse(true)
                 && filter.track().map(group.track()::equals).orElse(true)
-                && filter.week().map(week -> week.equals(group.week())).orElse(true));
+                && filter.outcome().map(group.outcome()::equals).orElse(true)
+                && filter.weeks().map(weeks -> weeks.contain(group.week())).orElse(true));
   }
 
-  /** How many wake in each of the next weeks, by reason; what comes later is in no bar. */
+  /** How many wake in each of the next weeks, by reason; what comes later is the last bar. */
   public BarChart chart(Words words) {
-    var weeks = weeks();
+    var bars = bars();
     var first = mostFrequent();
     var series =
         new ArrayList<>(
@@ -77,44 +75,57 @@ public record SleepersPage(
                     i ->
                         BarChart.series(
                             words.reason(first.get(i)),
-                            perWeek(group -> Objects.equals(group.reason(), first.get(i))),
+                            perBar(group -> Objects.equals(group.reason(), first.get(i))),
                             i + 1))
                 .toList());
-    var others = perWeek(group -> !first.contains(group.reason()));
+    var others = perBar(group -> !first.contains(group.reason()));
     if (others.stream().anyMatch(leads -> leads > 0)) {
       series.add(BarChart.series("Other reasons", others, 0));
     }
     return new BarChart(
-        weeks.stream().map(DAY::format).toList(),
+        bars.stream().map(bar -> bar.isOpenEnded() ? "later" : DAY.format(bar.named())).toList(),
         series,
-        weeks.stream().map(week -> SleepersController.PATH + "?week=" + week + "#listed").toList());
+        bars.stream().map(SleepersPage::listed).toList());
   }
 
-  /** How many wake in each week that any do, with those that are no bars. */
+  private static String listed(WakeWeeks bar) {
+    return "%s?%s=%s#listed"
+        .formatted(SleepersController.PATH, bar.isOpenEnded() ? "later" : "week", bar.named());
+  }
+
+  /** How many wake in each week that any do, with those that share a bar. */
   public List<Map.Entry<LocalDate, Integer>> byWeek() {
     return groups.stream()
         .filter(group -> !group.archived())
-        .collect(groupingBy(Sleeping::week, summingInt(Sleeping::leads)))
+        .collect(groupingBy(this::wakes, summingInt(Sleeping::leads)))
         .entrySet()
         .stream()
         .sorted(Map.Entry.comparingByKey())
         .toList();
   }
 
-  private List<LocalDate> weeks() {
-    return Stream.iterate(monday(), week -> week.plusWeeks(1)).limit(WEEKS).toList();
+  private List<WakeWeeks> bars() {
+    var later = WakeWeeks.from(monday().plusWeeks(WEEKS));
+    var weeks =
+        Stream.iterate(monday(), week -> week.plusWeeks(1))
+            .limit(WEEKS)
+            .map(week -> WakeWeeks.of(week, now));
+    return Stream.concat(
+            weeks,
+            groups.stream().anyMatch(group -> later.contain(group.week()))
+                ? Stream.of(later)
+                : Stream.empty())
+        .toList();
   }
 
-  private List<Integer> perWeek(Predicate<Sleeping> which) {
-    return weeks().stream()
-        .map(
-            week ->
-                count(group -> !group.archived() && which.test(group) && bar(group).equals(week)))
+  private List<Integer> perBar(Predicate<Sleeping> which) {
+    return bars().stream()
+        .map(bar -> count(group -> which.test(group) && bar.contain(group.week())))
         .toList();
   }
 
   /** Those whose date has passed wake as soon as the rate allows: this week. */
-  private LocalDate bar(Sleeping group) {
+  private LocalDate wakes(Sleeping group) {
     return group.week().isBefore(monday()) ? monday() : group.week();
   }
 
@@ -159,8 +170,8 @@ public record SleepersPage(
     return group.reason() == null ? SleepersFilter.NO_REASON : group.reason();
   }
 
-  private LocalDate monday() {
-    return LocalDate.ofInstant(now, ZoneOffset.UTC)
-        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  /** Of the week that it is. */
+  public LocalDate monday() {
+    return WakeWeeks.present(now);
   }
 }

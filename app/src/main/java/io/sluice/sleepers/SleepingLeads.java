@@ -48,7 +48,14 @@ class SleepingLeads {
     parameters.put("most", MOST);
     filter.reason().ifPresent(reason -> parameters.put("reason", reason));
     filter.track().ifPresent(track -> parameters.put("track", track));
-    filter.week().ifPresent(week -> parameters.put("week", week));
+    filter.outcome().ifPresent(outcome -> parameters.put("outcome", outcome));
+    filter
+        .weeks()
+        .ifPresent(
+            weeks -> {
+              parameters.put("first", weeks.first());
+              parameters.put("last", weeks.last());
+            });
     return jdbc.sql(
             """
             select s.lead_id, l.company_name as company, s.outcome, s.reason_code as reason,
@@ -67,7 +74,8 @@ class SleepingLeads {
                                 : " and s.reason_code = :reason")
                     .orElse("")
                 + (filter.track().isPresent() ? " and s.track = :track" : "")
-                + (filter.week().isPresent() ? " and " + WEEK + " = :week" : "")
+                + (filter.outcome().isPresent() ? " and s.outcome = :outcome" : "")
+                + (filter.weeks().isPresent() ? " and " + WEEK + " between :first and :last" : "")
                 + " order by s.wake_at, s.slept_at desc, s.lead_id limit :most")
         .params(parameters)
         .query(Sleeper.class)

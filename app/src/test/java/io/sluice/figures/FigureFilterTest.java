@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FigureFilterTest {
 
@@ -115,8 +117,44 @@ class FigureFilterTest {
     assertThat(Cohort.of(Map.of())).isEqualTo(Cohort.ALL);
   }
 
+  static Stream<Among> some() {
+    return Stream.of(
+        EndedBy.ACCOUNT_EXECUTIVE,
+        Inquiries.REFUSED,
+        Asleep.WAKING,
+        new LateTask("accept-lead", "inside-sales", Optional.of("sam"), false),
+        new LateTask("accept-lead", "inside-sales", Optional.empty(), true));
+  }
+
   @ParameterizedTest
-  @CsvSource({"stage, mql", "fate, gone", "fate, rejected"})
+  @MethodSource("some")
+  void soItDoesWithSomeOfACohort(Among some) {
+    var cohort = Cohort.ALL.with(Fate.RECYCLED).among(some);
+
+    assertThat(Cohort.of(cohort.parameters())).isEqualTo(cohort);
+  }
+
+  @Test
+  void twoSortsOfSomeAreRefused() {
+    assertThatThrownBy(() -> Cohort.of(Map.of("by", "sales", "asleep", "waking")))
+        .isInstanceOfSatisfying(
+            Problem.Refused.class,
+            problem ->
+                assertThat(problem.violations())
+                    .extracting(Violation::field)
+                    .containsExactly("asleep"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stage, mql",
+    "fate, gone",
+    "fate, rejected",
+    "by, nobody",
+    "inquiries, some",
+    "asleep, no",
+    "late, accept-lead"
+  })
   void namesWhatACohortCannotBe(String field, String value) {
     assertThatThrownBy(() -> Cohort.of(Map.of(field, value)))
         .isInstanceOfSatisfying(
@@ -141,5 +179,6 @@ class FigureFilterTest {
 
     assertThat(filter.query(Cohort.of(Milestone.AQL).with(Fate.OPEN)))
         .isEqualTo("from=2026-01-01&to=2026-02-01&stage=aql&fate=open");
+    assertThat(filter.query(Cohort.of(Asleep.WAKING))).isEqualTo("asleep=waking");
   }
 }

@@ -3,6 +3,7 @@ package io.sluice.figures;
 import io.sluice.access.Viewer;
 import io.sluice.testing.TestDatabase;
 import java.time.Clock;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -53,7 +54,7 @@ final class FiguresDatabase {
   }
 
   long count(FigureFilter filter, Cohort cohort) {
-    var part = CohortSql.of(filter, cohort);
+    var part = CohortSql.of(filter, cohort, Instant.now());
     return jdbc.sql("select count(*) from cycle_milestones m where " + part.text())
         .params(part.parameters())
         .query(Long.class)

@@ -1,10 +1,14 @@
 package io.sluice.figures;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sluice.access.Role;
 import io.sluice.access.Viewer;
+import io.sluice.figures.Waterfall.End;
+import io.sluice.figures.Waterfall.Sleeping;
 import io.sluice.figures.made.Figures;
 import io.sluice.figures.made.Histories;
 import io.sluice.figures.made.LedgerWriter;
@@ -17,6 +21,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +97,69 @@ class WaterfallTruthTest {
         .filteredOn(stage -> stage.conversion().percent() != null)
         .hasSizeGreaterThan(5)
         .allMatch(stage -> stage.conversion().percent().doubleValue() <= 100);
+  }
+
+  /** Whatever ended has an end on the picture, and one only. */
+  @ParameterizedTest
+  @MethodSource("filters")
+  void eachThatEndedHasOneEnd(FigureFilter filter) {
+    var waterfall = database.read(filter, ADMIN);
+
+    var ended = new TreeMap<>(waterfall.fates());
+    ended.remove(Fate.OPEN.code());
+    assertThat(waterfall.ends().stream().collect(groupingBy(End::fate, summingLong(End::cycles))))
+        .isEqualTo(ended);
+    for (var end : waterfall.ends()) {
+      var cohort = Cohort.ALL.with(fate(end.fate())).among(EndedBy.ofCode(end.by()).orElseThrow());
+      assertThat(database.count(filter, cohort)).as("%s", end).isEqualTo(end.cycles());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
+  void whatIsLateHasItsLeads(FigureFilter filter) {
+    for (var breach : database.read(filter, ADMIN).breaches()) {
+      var username = Optional.ofNullable(breach.username());
+      var late = new LateTask(breach.task(), breach.team(), username, false);
+      var open = new LateTask(breach.task(), breach.team(), username, true);
+      assertThat(database.count(filter, Cohort.of(late))).isEqualTo(breach.leads());
+      assertThat(database.count(filter, Cohort.of(open))).isEqualTo(breach.openLeads());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
+  void whoSleepsIsListed(FigureFilter filter) {
+    var sleepers = database.read(filter, ADMIN).sleepers();
+
+    assertThat(database.count(filter, Cohort.of(Asleep.ARCHIVED))).isEqualTo(sleepers.archived());
+    assertThat(database.count(filter, Cohort.of(Asleep.WAKING)))
+        .isEqualTo(sleepers.asleep() - sleepers.archived());
+    sleepers.groups().stream()
+        .filter(group -> group.week() != null)
+        .collect(groupingBy(Sleeping::reason, summingLong(Sleeping::leads)))
+        .forEach(
+            (reason, leads) ->
+                assertThat(database.count(filter, Cohort.of(Asleep.WAKING).because(reason)))
+                    .isEqualTo(leads));
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
+  void whatASourceIsRefusedIsListed(FigureFilter filter) {
+    for (var source : database.read(filter, ADMIN).refusedSources()) {
+      var figures = source.figures();
+      var its = filter.ofSource(figures.source());
+      assertThat(database.count(its, Cohort.of(Inquiries.ALL))).isEqualTo(figures.inquiries());
+      assertThat(database.count(its, Cohort.of(Inquiries.DECIDED))).isEqualTo(figures.decided());
+      assertThat(database.count(its, Cohort.of(Inquiries.REFUSED))).isEqualTo(figures.refused());
+      for (var reason : figures.reasons()) {
+        var kind = Inquiries.ofCode(reason.kind()).orElseThrow();
+        assertThat(database.count(its, Cohort.of(kind).because(reason.reasonCode())))
+            .as("%s", reason)
+            .isEqualTo(reason.leads());
+      }
+    }
   }
 
   /** Each number has the list behind it: as many rows as it says. */

@@ -1,5 +1,6 @@
 package io.sluice.figures.page;
 
+import io.sluice.figures.EndedBy;
 import io.sluice.figures.Fate;
 import io.sluice.figures.Milestone;
 import io.sluice.page.Words;
@@ -70,30 +71,22 @@ final class Badges {
   }
 
   private void ends() {
-    on("suppressed", Badge.END, page.cameIn(Fate.SUPPRESSED), "must be left alone");
-    on("withdrawn", Badge.END, page.cameIn(Fate.WITHDRAWN), "were withdrawn");
-    ended("recycled-by-marketing", Milestone.INQUIRY, Fate.RECYCLED);
-    ended("disqualified-by-marketing", Milestone.INQUIRY, Fate.DISQUALIFIED);
-    ended("recycled-by-inside-sales", Milestone.TAL, Fate.RECYCLED);
-    ended("disqualified-by-inside-sales", Milestone.TAL, Fate.DISQUALIFIED);
-    ended("recycled-by-sales", Milestone.TQL, Fate.RECYCLED);
-    ended("disqualified-by-sales", Milestone.TQL, Fate.DISQUALIFIED);
-    ended("lost", Milestone.SQL, Fate.LOST);
-    ended("disqualified-by-account-executive", Milestone.SAL, Fate.DISQUALIFIED);
-    ended("recycled-by-account-executive", Milestone.SAL, Fate.RECYCLED);
+    on("suppressed", Badge.END, page.cameIn(Fate.SUPPRESSED), "that came in, to be left alone");
+    on("withdrawn", Badge.END, page.cameIn(Fate.WITHDRAWN), "that came in, withdrawn");
+    on("customer", Badge.END, page.cameIn(Fate.CUSTOMER), "that came in, customers now");
+    on("lost", Badge.END, page.cameIn(Fate.LOST), "that came in, lost");
+    for (var by : EndedBy.values()) {
+      ended(Fate.RECYCLED, by);
+      ended(Fate.DISQUALIFIED, by);
+    }
   }
 
-  private void ended(String element, Milestone from, Fate fate) {
-    page.row(from)
-        .ended(fate)
-        .ifPresent(
-            ended ->
-                on(
-                    element,
-                    Badge.END,
-                    ended,
-                    "came no further than %s: %s"
-                        .formatted(StageWords.label(from), words.code(fate.code()))));
+  private void ended(Fate fate, EndedBy by) {
+    on(
+        "%s-by-%s".formatted(fate.code(), by.code()),
+        Badge.END,
+        page.ended(fate, by),
+        "that came in, %s by %s".formatted(fate.code(), by.code().replace('-', ' ')));
   }
 
   private void on(String element, String kind, Linked figure, String what) {

@@ -15,7 +15,7 @@ public record Change(BigDecimal points, double certainty) {
   private static final double CLEAR = 2;
 
   /** Of fewer, one more or less is many percent. */
-  private static final long FEWEST = 20;
+  static final long FEWEST = 20;
 
   static Optional<Change> of(Conversion now, Conversion before) {
     if (now.decided() < FEWEST || before.decided() < FEWEST) {

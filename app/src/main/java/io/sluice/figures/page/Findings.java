@@ -1,7 +1,6 @@
 package io.sluice.figures.page;
 
 import io.sluice.figures.Milestone;
-import io.sluice.figures.Waterfall.Breach;
 import io.sluice.page.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,8 +14,6 @@ final class Findings {
 
   /** Of handoffs; fewer are a breakdown between marketing and sales. */
   private static final BigDecimal ACCEPTED_AT_LEAST = new BigDecimal("0.9");
-
-  private static final int FEWEST = 20;
 
   private final WaterfallPage page;
   private final Words words;
@@ -69,12 +66,13 @@ final class Findings {
   }
 
   private Finding nothingWorse() {
-    return new Finding(
-        "same",
-        "No stage converts clearly worse than in the %s before."
-            .formatted(words.count(page.filter().days(), "day", "days")),
-        null,
-        null);
+    var before = words.count(page.filter().days(), "day", "days");
+    var said =
+        moved().findAny().isPresent()
+            ? "No stage converts clearly worse than in the %s before.".formatted(before)
+            : "Too few are decided to tell whether a stage converts worse: it takes %d, and as many in the %s before."
+                .formatted(Change.FEWEST, before);
+    return new Finding("same", said, null, null);
   }
 
   private Stream<Moved> moved() {
@@ -93,7 +91,7 @@ final class Findings {
 
   private Optional<Finding> gate() {
     return page.gates().stream()
-        .filter(gate -> gate.conversion().decided() >= FEWEST)
+        .filter(gate -> gate.told() && gate.conversion().decided() >= Change.FEWEST)
         .filter(gate -> gate.share().compareTo(ACCEPTED_AT_LEAST) < 0)
         .filter(gate -> !gate.reasons().isEmpty())
         .min(Comparator.comparing(GatePart::share))
@@ -111,7 +109,7 @@ final class Findings {
   }
 
   private Optional<Finding> late() {
-    var open = page.breaches().stream().mapToLong(Breach::open).sum();
+    var open = page.late().stream().mapToLong(part -> part.breach().open()).sum();
     return open == 0
         ? Optional.empty()
         : Optional.of(
@@ -119,7 +117,7 @@ final class Findings {
                 "worse",
                 words.count(open, "task of these leads is late", "tasks of these leads are late")
                     + " now.",
-                "/follow-up?late=yes",
+                "#breaches-title",
                 "See whose"));
   }
 }

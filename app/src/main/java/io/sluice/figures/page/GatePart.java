@@ -4,6 +4,7 @@ import io.sluice.figures.Cohort;
 import io.sluice.figures.Fate;
 import io.sluice.figures.FigureFilter;
 import io.sluice.figures.Milestone;
+import io.sluice.figures.Vantage;
 import io.sluice.figures.Waterfall.Conversion;
 import io.sluice.figures.Waterfall.Gate;
 import io.sluice.figures.Waterfall.Speed;
@@ -14,11 +15,13 @@ import java.util.Optional;
 /**
  * A gate, as the page shows it.
  *
+ * @param told whether its conversion says anything, to who looks
  * @param reasons why leads were refused, the most frequent first
  */
 public record GatePart(
     Milestone milestone,
     Conversion conversion,
+    boolean told,
     Optional<Change> change,
     Linked offered,
     Linked accepted,
@@ -28,14 +31,16 @@ public record GatePart(
     List<Linked> reasons,
     Optional<Speed> speed) {
 
-  static GatePart of(FigureFilter filter, Milestone milestone, Gate gate) {
+  static GatePart of(FigureFilter filter, Vantage vantage, Gate gate, Milestone milestone) {
+    var told = vantage.tells(milestone);
     var cohort = Cohort.of(milestone);
     var conversion = gate.conversion();
     var rejected = cohort.with(Fate.REJECTED);
     return new GatePart(
         milestone,
         conversion,
-        Change.of(conversion, gate.before()),
+        told,
+        told ? Change.of(conversion, gate.before()) : Optional.empty(),
         Linked.of(filter, cohort, null, conversion.entered()),
         Linked.of(filter, cohort.with(Fate.ADVANCED), null, conversion.advanced()),
         Linked.of(filter, cohort.with(Fate.OPEN), null, conversion.open()),
@@ -57,7 +62,8 @@ public record GatePart(
     return StageWords.label(milestone);
   }
 
+  /** Of those that were accepted, of all that are decided: null where it tells nothing. */
   public BigDecimal share() {
-    return conversion.share();
+    return told ? conversion.share() : null;
   }
 }

@@ -4,6 +4,7 @@ import io.sluice.figures.Cohort;
 import io.sluice.figures.Fate;
 import io.sluice.figures.FigureFilter;
 import io.sluice.figures.Milestone;
+import io.sluice.figures.Vantage;
 import io.sluice.figures.Waterfall.Conversion;
 import io.sluice.figures.Waterfall.Speed;
 import io.sluice.figures.Waterfall.Stage;
@@ -16,11 +17,13 @@ import java.util.Optional;
 /**
  * A stage, as the table shows it.
  *
+ * @param told whether its conversion says anything, to who looks
  * @param ended what became of those that ended there, the most frequent first
  */
 public record StageRow(
     Milestone milestone,
     Conversion conversion,
+    boolean told,
     Optional<Change> change,
     Linked entered,
     Linked advanced,
@@ -30,13 +33,15 @@ public record StageRow(
     Optional<Speed> speed,
     Value value) {
 
-  static StageRow of(FigureFilter filter, Milestone milestone, Stage stage) {
+  static StageRow of(FigureFilter filter, Vantage vantage, Stage stage, Milestone milestone) {
+    var told = vantage.tells(milestone);
     var cohort = Cohort.of(milestone);
     var conversion = stage.conversion();
     return new StageRow(
         milestone,
         conversion,
-        Change.of(conversion, stage.before()),
+        told,
+        told ? Change.of(conversion, stage.before()) : Optional.empty(),
         Linked.of(filter, cohort, null, conversion.entered()),
         Linked.of(filter, cohort.with(Fate.ADVANCED), null, conversion.advanced()),
         Linked.of(filter, cohort.with(Fate.OPEN), null, conversion.open()),
@@ -68,13 +73,11 @@ public record StageRow(
     return milestone == Milestone.WON;
   }
 
-  /** Those that ended there with a fate; none where there are none. */
-  Optional<Linked> ended(Fate fate) {
-    return ended.stream().filter(each -> each.label().equals(fate.code())).findFirst();
-  }
-
-  /** Of those that moved on, of all that are decided: 0 to 1; null where none is. */
+  /**
+   * Of those that moved on, of all that are decided: 0 to 1; null where none is, or it tells
+   * nothing.
+   */
   public BigDecimal share() {
-    return conversion.share();
+    return told ? conversion.share() : null;
   }
 }

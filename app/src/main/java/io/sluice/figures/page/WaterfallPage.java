@@ -3,33 +3,37 @@ package io.sluice.figures.page;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
+import io.sluice.figures.Asleep;
 import io.sluice.figures.Cohort;
+import io.sluice.figures.EndedBy;
 import io.sluice.figures.Fate;
 import io.sluice.figures.FigureFilter;
 import io.sluice.figures.Milestone;
+import io.sluice.figures.Vantage;
 import io.sluice.figures.Waterfall;
-import io.sluice.figures.Waterfall.Breach;
-import io.sluice.figures.Waterfall.RefusedSource;
+import io.sluice.figures.Waterfall.End;
 import io.sluice.figures.Waterfall.Sleeping;
 import io.sluice.page.BarChart;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
-/** What the page shows of a waterfall, each number with the list of its leads. */
-public record WaterfallPage(Waterfall waterfall, List<StageRow> rows, List<GatePart> gates) {
+/** What the page shows of a waterfall to somebody, each number with the list of its leads. */
+public record WaterfallPage(
+    Waterfall waterfall, Vantage vantage, List<StageRow> rows, List<GatePart> gates) {
 
   private static final int MOST_REASONS = 6;
 
-  static WaterfallPage of(Waterfall waterfall) {
+  static WaterfallPage of(Waterfall waterfall, Vantage vantage) {
     var filter = waterfall.filter();
     return new WaterfallPage(
         waterfall,
+        vantage,
         Milestone.stages().stream()
-            .map(milestone -> StageRow.of(filter, milestone, waterfall.stage(milestone)))
+            .map(milestone -> StageRow.of(filter, vantage, waterfall.stage(milestone), milestone))
             .toList(),
         Milestone.gates().stream()
-            .map(milestone -> GatePart.of(filter, milestone, gate(waterfall, milestone)))
+            .map(milestone -> GatePart.of(filter, vantage, gate(waterfall, milestone), milestone))
             .toList());
   }
 
@@ -101,9 +105,21 @@ public record WaterfallPage(Waterfall waterfall, List<StageRow> rows, List<GateP
     return rows.stream().anyMatch(row -> !row.isLast() && row.value().measuredOn() == null);
   }
 
-  /** How many ended with a fate, of those that came in. */
-  public long ended(String fate) {
-    return waterfall.fates().getOrDefault(fate, 0L);
+  /** Those that ended with a fate, of those that came in. */
+  public Linked ended(String fate) {
+    return cameIn(Fate.ofCode(fate).orElseThrow());
+  }
+
+  /** Those of them that somebody had last. */
+  Linked ended(Fate fate, EndedBy by) {
+    return Linked.of(
+        filter(),
+        Cohort.ALL.with(fate).among(by),
+        fate.code(),
+        waterfall.ends().stream()
+            .filter(end -> end.fate().equals(fate.code()) && end.by().equals(by.code()))
+            .mapToLong(End::cycles)
+            .sum());
   }
 
   /** Why those that came in ended with a fate, the most frequent first. */
@@ -117,25 +133,46 @@ public record WaterfallPage(Waterfall waterfall, List<StageRow> rows, List<GateP
         .toList();
   }
 
-  public List<Breach> breaches() {
-    return waterfall.breaches();
+  public List<LatePart> late() {
+    return waterfall.breaches().stream().map(breach -> LatePart.of(filter(), breach)).toList();
   }
 
-  public long breached() {
-    return breaches().stream().mapToLong(Breach::breaches).sum();
+  public List<SourcePart> refusedSources() {
+    return waterfall.refusedSources().stream()
+        .map(source -> SourcePart.of(filter(), source))
+        .toList();
   }
 
-  public List<RefusedSource> refusedSources() {
-    return waterfall.refusedSources();
+  /** Those whom a date wakes. */
+  public Linked asleep() {
+    var sleepers = waterfall.sleepers();
+    return asleep(Asleep.WAKING, sleepers.asleep() - sleepers.archived());
   }
 
-  /** Why leads sleep, the most frequent first. */
-  public List<Map.Entry<String, Long>> asleep() {
+  /** Those whom none does. */
+  public Linked archived() {
+    return asleep(Asleep.ARCHIVED, waterfall.sleepers().archived());
+  }
+
+  private Linked asleep(Asleep which, long leads) {
+    return Linked.of(filter(), Cohort.of(which), null, leads);
+  }
+
+  /** Why those sleep whom a date wakes, the most frequent first. */
+  public List<Linked> whyAsleep() {
     return waterfall.sleepers().groups().stream()
+        .filter(group -> group.week() != null)
         .collect(groupingBy(Sleeping::reason, summingLong(Sleeping::leads)))
         .entrySet()
         .stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(
+            each ->
+                Linked.of(
+                    filter(),
+                    Cohort.of(Asleep.WAKING).because(each.getKey()),
+                    each.getKey(),
+                    each.getValue()))
+        .sorted(Comparator.comparing(Linked::cycles).reversed().thenComparing(Linked::label))
         .limit(MOST_REASONS)
         .toList();
   }
@@ -153,7 +190,7 @@ public record WaterfallPage(Waterfall waterfall, List<StageRow> rows, List<GateP
 
   /** What became of those that came to each stage and could go on. */
   public BarChart fates() {
-    var shown = stages().stream().filter(row -> !row.isLast()).toList();
+    var shown = stages().stream().filter(row -> !row.isLast() && row.told()).toList();
     return new BarChart(
         shown.stream().map(StageRow::label).toList(),
         List.of(

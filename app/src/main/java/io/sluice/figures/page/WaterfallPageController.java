@@ -3,6 +3,7 @@ package io.sluice.figures.page;
 import io.sluice.access.Viewer;
 import io.sluice.figures.FigureFilter;
 import io.sluice.figures.FilterChoices;
+import io.sluice.figures.Vantages;
 import io.sluice.figures.Waterfalls;
 import io.sluice.page.PageController;
 import io.sluice.page.Words;
@@ -22,6 +23,7 @@ class WaterfallPageController {
   private static final List<Integer> PERIODS = List.of(7, 30, 90, 365);
 
   private final Waterfalls waterfalls;
+  private final Vantages vantages;
   private final FilterChoices choices;
   private final LifecyclePicture picture;
   private final Words words;
@@ -29,11 +31,13 @@ class WaterfallPageController {
 
   WaterfallPageController(
       Waterfalls waterfalls,
+      Vantages vantages,
       FilterChoices choices,
       LifecyclePicture picture,
       Words words,
       Clock clock) {
     this.waterfalls = waterfalls;
+    this.vantages = vantages;
     this.choices = choices;
     this.picture = picture;
     this.words = words;
@@ -44,7 +48,8 @@ class WaterfallPageController {
   ModelAndView show(HttpServletRequest request) {
     var filter = FigureFilter.of(request, clock);
     choices.requireKnown(filter);
-    var it = WaterfallPage.of(waterfalls.read(filter, Viewer.of(request)));
+    var viewer = Viewer.of(request);
+    var it = WaterfallPage.of(waterfalls.read(filter, viewer), vantages.of(viewer));
     var page = new ModelAndView("waterfall", "it", it);
     page.addObject("choices", choices.read());
     page.addObject("periods", periods(filter));

@@ -1,6 +1,5 @@
 package io.sluice.leads.page;
 
-import io.sluice.figures.Fate;
 import io.sluice.leads.LeadList;
 import io.sluice.leads.LeadList.Found;
 import io.sluice.leads.LeadQuery;
@@ -62,34 +61,20 @@ public record ListPart(LeadQuery query, Found found) {
       return "";
     }
     var cohort = query.cohort();
-    var came = cohort.stage().map(ListPart::came).orElse("Leads that came in");
-    return came
-        + " from %s to %s"
-            .formatted(
-                DAY.format(query.filter().from()), DAY.format(query.filter().to().minusDays(1)))
-        + cohort.fate().map(ListPart::became).orElse("")
+    return CohortWords.who(cohort)
+        + (cohort.isOfPeriod() ? period() : "")
+        + CohortWords.became(cohort)
         + cohort.reason().map(reason -> ": " + LeadWords.plain(reason)).orElse("");
   }
 
-  private static String came(String stage) {
-    return switch (stage) {
-      case "came-in" -> "Leads that came in";
-      case "tal-offered" -> "Leads that inside sales were asked to accept";
-      case "sal-offered" -> "Leads that sales were asked to accept";
-      default -> "Leads that came to " + LeadWords.place(stage);
-    };
+  private String period() {
+    return " from %s to %s"
+        .formatted(DAY.format(query.filter().from()), DAY.format(query.filter().to().minusDays(1)));
   }
 
-  private static String became(Fate fate) {
-    return switch (fate) {
-      case ADVANCED -> " and moved on";
-      case OPEN -> " and are there still";
-      case STOPPED -> " and came no further";
-      case REJECTED -> " and were rejected";
-      case CUSTOMER -> " and are customers";
-      case LOST -> " and were lost";
-      default -> " and were " + fate.code();
-    };
+  /** What the days of the form are the first and the last of, in words. */
+  public String periodFrom() {
+    return CohortWords.since(query.cohort());
   }
 
   /** All of them, for the file. */

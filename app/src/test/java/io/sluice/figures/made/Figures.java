@@ -25,6 +25,9 @@ public final class Figures {
     var figures = new Figures();
     figures.set("came in", waterfall.cameIn());
     waterfall.fates().forEach((fate, cycles) -> figures.set("came in, " + fate, cycles));
+    waterfall
+        .ends()
+        .forEach(end -> figures.set("%s, %s".formatted(end.fate(), end.by()), end.cycles()));
     for (var stage : waterfall.stages()) {
       figures.set(stage.stage(), stage.conversion());
       figures.set("before, " + stage.stage(), stage.before());

@@ -135,11 +135,31 @@ public final class NaiveWaterfall {
     if (isWithin(cycle.openedAt(), filter.from(), filter.to())) {
       figures.add("came in", 1);
       figures.add("came in, " + (cycle.outcome() == null ? "open" : cycle.outcome()), 1);
+      if (cycle.outcome() != null) {
+        figures.add("%s, %s".formatted(cycle.outcome(), hadLast(cycle)), 1);
+      }
       if (cycle.outcome() != null
           && Set.of("recycled", "disqualified", "lost").contains(cycle.outcome())) {
         figures.add(cycle.outcome() + " for " + orNone(cycle.reason()), 1);
       }
     }
+  }
+
+  /** With whom it stood, the furthest on of all. */
+  private static String hadLast(MadeCycle cycle) {
+    if (firstOf(cycle, Set.of("sal", "sgl", "sql", "won")) != null) {
+      return "account-executive";
+    }
+    if (firstOf(cycle, Set.of("tql", "tgl", "expansion")) != null || isOffered(cycle, SAL)) {
+      return "sales";
+    }
+    return firstOf(cycle, Set.of("aql", "tal")) != null || isOffered(cycle, TAL)
+        ? "inside-sales"
+        : "marketing";
+  }
+
+  private static boolean isOffered(MadeCycle cycle, String task) {
+    return cycle.tasks().stream().anyMatch(each -> each.task().equals(task));
   }
 
   private void countStage(String stage) {

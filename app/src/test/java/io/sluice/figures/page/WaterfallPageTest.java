@@ -8,16 +8,19 @@ import io.sluice.testing.SluiceOfHistories;
 import io.sluice.testing.Visitor;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 
 /** The page as a browser without scripts sees it. */
@@ -29,9 +32,13 @@ class WaterfallPageTest {
   private static final Pattern BADGE =
       Pattern.compile(
           "<a href=\"(/leads\\?[^\"]+)\" class=\"badge is-(?:volume|end)\" aria-label=\"([\\d,]+) lead");
+  private static final Pattern END =
+      Pattern.compile(
+          "<a href=\"/leads\\?[^\"]*fate=([a-z]+)[^\"]*\" class=\"badge is-end\" aria-label=\"([\\d,]+) lead");
   private static final Pattern FOUND = Pattern.compile("id=\"said\"[^>]*>([\\d,]+) lead");
 
   @Autowired DataSource database;
+  @Autowired JdbcClient jdbc;
   Http http;
 
   @BeforeEach
@@ -85,8 +92,87 @@ class WaterfallPageTest {
             "data-element-id=\"marketing-qualification\"",
             "came to AQL",
             "Inquiries that qualify: ")
-        .contains("came no further than Inquiry: Recycled");
+        .contains("that came in, recycled by marketing", "that came in, recycled by inside sales");
     assertThat(BADGE.matcher(page).results()).hasSizeGreaterThan(8);
+  }
+
+  /** No lead is lost from the picture: its ends have all that ended. */
+  @ParameterizedTest
+  @CsvSource({"days=540", "days=540&door=teleprospecting", "days=540&door=expansion"})
+  void theEndsOfThePictureAreAllThatEnded(String what) {
+    var query = dated(what);
+    var page = new Visitor(http).logIn("demo").open("/waterfall?" + query).body();
+    var ended = new HashMap<String, Long>();
+    END.matcher(page)
+        .results()
+        .forEach(found -> ended.merge(found.group(1), number(found.group(2)), Long::sum));
+    var told = new HashMap<String, Long>();
+    http.get("/api/waterfall?" + query)
+        .json()
+        .get("fates")
+        .properties()
+        .forEach(fate -> told.put(fate.getKey(), fate.getValue().asLong()));
+    told.remove("open");
+    assertThat(ended).isNotEmpty().isEqualTo(told);
+  }
+
+  @Test
+  void whoSeesTheLeadsOfATeamIsToldSo() {
+    var page = new Visitor(http).logIn("kim").open("/waterfall?" + dated("days=540")).body();
+    assertThat(page).contains("Of the leads your teams had a task of");
+    assertThat(row(page, "inquiry")).contains("cannot be told").doesNotContain("class=\"share\"");
+    assertThat(row(page, "aql")).contains("class=\"share\"").doesNotContain("cannot be told");
+    assertThat(page).doesNotContain("Inquiries that qualify");
+
+    var whole = new Visitor(http).logIn("morgan").open("/waterfall?" + dated("days=540")).body();
+    assertThat(whole).doesNotContain("Of the leads your teams had", "cannot be told");
+  }
+
+  @Test
+  void whatIsLateLeadsToTheTableOfIt() {
+    jdbc.sql(
+            """
+            update assignment set due_at = now() - interval '1 hour' where element_instance_key in (
+              select a.element_instance_key from assignment a
+                join lead_cycle c on c.lead_id = a.lead_id and c.cycle = a.cycle
+              where a.ended_at is null and c.closed_at is null order by 1 limit 2)
+            """)
+        .update();
+    var morgan = new Visitor(http).logIn("morgan");
+    var page = morgan.open("/waterfall?" + dated("days=540")).body();
+    assertThat(numbers(page))
+        .hasEntrySatisfying(
+            new Condition<>(list -> list.contains("lateStill=yes"), "what is late still"),
+            new Condition<>(number -> number > 0, "some"))
+        .allSatisfy(
+            (list, number) -> {
+              if (list.contains("lateStill=yes")) {
+                assertThat(found(morgan.open(list).body())).as(list).isEqualTo(number);
+              }
+            });
+    assertThat(page)
+        .containsPattern("tasks? of these leads (is|are) late now")
+        .contains("href=\"#breaches-title\"", "id=\"breaches-title\"");
+  }
+
+  @Test
+  void whatCannotBeComparedIsNotCalledAsGood() {
+    var page = new Visitor(http).logIn("morgan").open("/waterfall?" + dated("days=5")).body();
+    assertThat(page)
+        .contains("Too few are decided")
+        .doesNotContain("No stage converts clearly worse");
+  }
+
+  @Test
+  void aListSaysWhatItsDaysAreOf() {
+    var morgan = new Visitor(http).logIn("morgan");
+    var days = dated("days=90");
+    assertThat(morgan.open("/leads?" + days).body()).contains(">Came in from</label>");
+    assertThat(morgan.open("/leads?stage=sal&" + days).body())
+        .contains(">Came to SAL from</label>");
+    assertThat(morgan.open("/leads?asleep=waking").body())
+        .doesNotContain("id=\"from\"")
+        .contains("Leads that sleep now until a day");
   }
 
   @Test
@@ -104,6 +190,11 @@ class WaterfallPageTest {
     var page = new Visitor(http).logIn("morgan").open("/waterfall?from=yesterday&segment=huge");
     assertThat(page.status()).isBetween(400, 422);
     assertThat(page.body()).contains("from (yesterday)", "segment (huge)");
+  }
+
+  private static String row(String page, String stage) {
+    var from = page.indexOf("id=\"stage-%s\"".formatted(stage));
+    return page.substring(from, page.indexOf("</tr>", from));
   }
 
   private static String dated(String what) {
