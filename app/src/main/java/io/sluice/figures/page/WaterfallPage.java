@@ -11,6 +11,7 @@ import io.sluice.figures.FigureFilter;
 import io.sluice.figures.Milestone;
 import io.sluice.figures.Vantage;
 import io.sluice.figures.Waterfall;
+import io.sluice.figures.Waterfall.Breach;
 import io.sluice.figures.Waterfall.End;
 import io.sluice.figures.Waterfall.Sleeping;
 import io.sluice.page.BarChart;
@@ -133,8 +134,12 @@ public record WaterfallPage(
         .toList();
   }
 
+  /** Whose tasks were late: first those that are still, then the most frequent. */
   public List<LatePart> late() {
-    return waterfall.breaches().stream().map(breach -> LatePart.of(filter(), breach)).toList();
+    return waterfall.breaches().stream()
+        .sorted(Comparator.comparing(Breach::open).reversed())
+        .map(breach -> LatePart.of(filter(), breach))
+        .toList();
   }
 
   public List<SourcePart> refusedSources() {
