@@ -49,9 +49,9 @@ class Breaches {
 
   /** Those that became one within the period, the most frequent first. */
   List<Breach> of(FigureFilter filter, LeadScope scope, Instant now) {
-    var kind = filter.isOfKind() ? CohortSql.ofKind(filter) : EVERY;
-    var all = scope.isAll() && kind == EVERY;
-    return jdbc.sql(SQL.formatted(all ? "" : CYCLES, kind.text(), scope.onCycle("m")))
+    var ofKind = filter.isOfKind();
+    var kind = ofKind ? CohortSql.ofKind(filter) : EVERY;
+    return jdbc.sql(SQL.formatted(ofKind ? CYCLES : "", kind.text(), scope.onTask("a")))
         .params(kind.parameters())
         .params(scope.parameters())
         .param("from", CohortSql.start(filter.from()))
