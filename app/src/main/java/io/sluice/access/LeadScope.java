@@ -8,9 +8,11 @@ import java.util.Map;
  *
  * @param ofCycle the same on a row of {@code cycle_milestones}, which knows the lead's teams and
  *     reps
+ * @param ofTask the same on a row of {@code assignment}: most are told by who has it
  * @param parameters what the conditions name
  */
-public record LeadScope(String condition, String ofCycle, Map<String, Object> parameters) {
+public record LeadScope(
+    String condition, String ofCycle, String ofTask, Map<String, Object> parameters) {
 
   private static final String ALL = "true";
 
@@ -33,14 +35,24 @@ public record LeadScope(String condition, String ofCycle, Map<String, Object> pa
         where r.username = :viewer and a.username is null and a.ended_at is null))
       """;
 
+  private static final String OWN_BY_TASK = OWN.replace("%1$s", "%1$s.lead_id");
+
   private static final String OF_TEAMS =
       "%1$s in (select lead_id from assignment where team = any (:viewerTeams))";
 
   private static final String OF_TEAMS_BY_CYCLE = "%1$s.lead_teams && cast(:viewerTeams as text[])";
 
+  private static final String OF_TEAMS_BY_TASK =
+      """
+      (%1$s.team = any (cast(:viewerTeams as text[])) or cast(:viewerTeams as text[]) && (
+        select seen.lead_teams from cycle_milestones seen
+        where seen.lead_id = %1$s.lead_id and seen.cycle = %1$s.cycle))
+      """;
+
   static LeadScope of(Viewer viewer) {
     return switch (viewer.role()) {
-      case SDR -> new LeadScope(OWN, OWN_BY_CYCLE, Map.of("viewer", viewer.username()));
+      case SDR ->
+          new LeadScope(OWN, OWN_BY_CYCLE, OWN_BY_TASK, Map.of("viewer", viewer.username()));
       case MANAGER -> ofTeams(viewer.teams());
       case MARKETING, ADMIN -> all();
     };
@@ -50,12 +62,15 @@ public record LeadScope(String condition, String ofCycle, Map<String, Object> pa
     return teams.isEmpty()
         ? all()
         : new LeadScope(
-            OF_TEAMS, OF_TEAMS_BY_CYCLE, Map.of("viewerTeams", teams.toArray(String[]::new)));
+            OF_TEAMS,
+            OF_TEAMS_BY_CYCLE,
+            OF_TEAMS_BY_TASK,
+            Map.of("viewerTeams", teams.toArray(String[]::new)));
   }
 
   /** Every lead. */
   public static LeadScope all() {
-    return new LeadScope(ALL, ALL, Map.of());
+    return new LeadScope(ALL, ALL, ALL, Map.of());
   }
 
   /**
@@ -72,6 +87,15 @@ public record LeadScope(String condition, String ofCycle, Map<String, Object> pa
    */
   public String onCycle(String alias) {
     return ofCycle.formatted(alias);
+  }
+
+  /**
+   * The same for reports on many tasks.
+   *
+   * @param alias of {@code assignment}
+   */
+  public String onTask(String alias) {
+    return ofTask.formatted(alias);
   }
 
   /** Whether they see every lead. */

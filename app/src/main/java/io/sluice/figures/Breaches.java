@@ -37,10 +37,11 @@ class Breaches {
 
   /** Those that became one within the period, the most frequent first. */
   List<Breach> of(FigureFilter filter, LeadScope scope, Instant now) {
-    var kind = filter.isOfKind() ? CohortSql.ofKind(filter) : EVERY;
-    var all = scope.isAll() && kind == EVERY;
+    var ofKind = filter.isOfKind();
+    var kind = ofKind ? CohortSql.ofKind(filter) : EVERY;
     return jdbc.sql(
-            SQL.formatted(LateTask.OF_PERIOD, all ? "" : CYCLES, kind.text(), scope.onCycle("m")))
+            SQL.formatted(
+                LateTask.OF_PERIOD, ofKind ? CYCLES : "", kind.text(), scope.onTask("a")))
         .params(kind.parameters())
         .params(scope.parameters())
         .param("from", CohortSql.start(filter.from()))
