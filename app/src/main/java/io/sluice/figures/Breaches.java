@@ -40,8 +40,7 @@ class Breaches {
     var ofKind = filter.isOfKind();
     var kind = ofKind ? CohortSql.ofKind(filter) : EVERY;
     return jdbc.sql(
-            SQL.formatted(
-                LateTask.OF_PERIOD, ofKind ? CYCLES : "", kind.text(), scope.onTask("a")))
+            SQL.formatted(LateTask.OF_PERIOD, ofKind ? CYCLES : "", kind.text(), scope.onTask("a")))
         .params(kind.parameters())
         .params(scope.parameters())
         .param("from", CohortSql.start(filter.from()))
