@@ -15,11 +15,14 @@ class Breaches {
 
   private static final String SQL =
       """
-      select a.task, a.team, a.username, count(*) as breaches, count(*) filter (where a.open) as open,
-        count(distinct (a.lead_id, a.cycle)) as leads,
-        count(distinct (a.lead_id, a.cycle)) filter (where a.open) as open_leads
-      from %s %s
-      where %s and %s
+      select task, team, username, sum(tasks) as breaches, sum(open) as open, count(*) as leads,
+        count(*) filter (where open > 0) as open_leads
+      from (
+        select a.task, a.team, a.username, count(*) as tasks, count(*) filter (where a.open) as open
+        from %s %s
+        where %s and %s
+        group by 1, 2, 3, a.lead_id, a.cycle
+      ) of_cycle
       group by 1, 2, 3
       order by 4 desc, 1, 2, 3
       """;

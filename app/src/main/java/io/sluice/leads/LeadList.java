@@ -30,9 +30,17 @@ public class LeadList {
 
   private static final int PORTION = 500;
 
-  /** Few statements at a time, which are over before they are compiled or shared out. */
+  /**
+   * Few statements at a time, which are over before they are compiled or shared out, each planned
+   * for what is asked: a word may be part of one name or of all.
+   */
   private static final String SETTINGS =
-      "set local jit = off; set local work_mem = '32MB'; set local max_parallel_workers_per_gather = 0";
+      """
+      set local jit = off;
+      set local plan_cache_mode = force_custom_plan;
+      set local work_mem = '32MB';
+      set local max_parallel_workers_per_gather = 0
+      """;
 
   /** Where a cycle stands, or how it ended. */
   private static final String PLACE =
