@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Enters made-up histories of leads of known true rates, holds every figure of {@code GET
  * /api/waterfall} under many filters against what is counted one by one, and tells how long it and
- * each page take. Ends with another exit code than 0 when a figure differs, or a call takes 300 ms
- * or longer.
+ * each page take. Ends with another exit code than 0 when a figure differs, or a page is not quick
+ * enough.
  */
 public final class WaterfallTruth {
 
