@@ -11,8 +11,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -34,12 +32,7 @@ class AccessConfiguration {
       AccessProblems problems) {
     var intake = Authority.INTAKE.code();
     var operate = Authority.OPERATE.code();
-    return http.securityMatcher("/api/**")
-        .csrf(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+    return WithoutSession.on(http.securityMatcher("/api/**"))
         .anonymous(
             anonymous ->
                 anonymous.authorities(properties.areRequired() ? Authority.NOBODY : operate))

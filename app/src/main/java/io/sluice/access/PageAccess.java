@@ -9,10 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -119,13 +117,8 @@ class PageAccess {
   @Bean
   @Order(2)
   SecurityFilterChain resourcesOfPages(HttpSecurity http) {
-    return http.securityMatcher(RESOURCES)
+    return WithoutSession.on(http.securityMatcher(RESOURCES))
         .headers(PageAccess::headers)
-        .csrf(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(
             requests -> requests.requestMatchers(HttpMethod.GET).permitAll().anyRequest().denyAll())
         .build();
@@ -141,13 +134,9 @@ class PageAccess {
   SecurityFilterChain everythingElse(HttpSecurity http) {
     var paths = PathPatternRequestMatcher.withDefaults();
     var doors = Stream.of(Doors.OPEN).map(paths::matcher).toArray(RequestMatcher[]::new);
-    return http.securityMatcher(new NegatedRequestMatcher(new OrRequestMatcher(doors)))
+    return WithoutSession.on(
+            http.securityMatcher(new NegatedRequestMatcher(new OrRequestMatcher(doors))))
         .headers(PageAccess::headers)
-        .csrf(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }
