@@ -1,7 +1,6 @@
 package io.sluice.access;
 
-import java.util.Arrays;
-import java.util.Locale;
+import io.sluice.page.Codes;
 import java.util.Optional;
 
 /** Why somebody is not logged in, as the page says it. */
@@ -29,10 +28,10 @@ enum LogInProblem {
   }
 
   static Optional<LogInProblem> ofCode(String code) {
-    return Arrays.stream(values()).filter(problem -> problem.code().equals(code)).findFirst();
+    return Codes.find(LogInProblem.class, code);
   }
 
   private String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 }

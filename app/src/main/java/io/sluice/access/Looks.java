@@ -1,13 +1,11 @@
 package io.sluice.access;
 
-import static java.util.stream.Collectors.joining;
-
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.sluice.page.Parameters;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,16 +79,10 @@ public class Looks {
 
   /** As a query string; null where nothing is left. */
   private static String named(Map<String, String> filter) {
-    var named =
-        filter.entrySet().stream()
-            .filter(each -> !each.getKey().equals(SEARCHED) && !each.getValue().isBlank())
-            .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
-            .collect(joining("&"));
-    return named.isEmpty() ? null : named;
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    var named = new LinkedHashMap<>(filter);
+    named.remove(SEARCHED);
+    named.values().removeIf(String::isBlank);
+    return named.isEmpty() ? null : Parameters.query(named);
   }
 
   /**

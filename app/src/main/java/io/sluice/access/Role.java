@@ -1,7 +1,7 @@
 package io.sluice.access;
 
+import io.sluice.page.Codes;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody who is logged in may see and do. */
@@ -21,7 +21,7 @@ public enum Role {
 
   /** The word in the users' file and in the claims of an identity provider. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return Codes.of(this);
   }
 
   String authority() {
@@ -33,6 +33,6 @@ public enum Role {
   }
 
   static Optional<Role> ofCode(String code) {
-    return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+    return Codes.find(Role.class, code);
   }
 }

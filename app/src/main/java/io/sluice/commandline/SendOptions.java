@@ -1,10 +1,8 @@
 package io.sluice.commandline;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.sluice.page.Parameters;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 /**
  * How a file is to be read.
@@ -25,15 +23,7 @@ record SendOptions(String mapping, String source, String activity, boolean again
     given.put("source", source);
     given.put("activity", activity);
     given.put("again", again ? "true" : null);
-    return given.entrySet().stream()
-        .filter(parameter -> parameter.getValue() != null)
-        .map(SendOptions::encoded)
-        .collect(Collectors.joining("&"));
-  }
-
-  private static String encoded(Map.Entry<String, String> parameter) {
-    return parameter.getKey()
-        + "="
-        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8);
+    given.values().removeIf(Objects::isNull);
+    return Parameters.query(given);
   }
 }

@@ -1,10 +1,7 @@
 package io.sluice.figures;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import io.sluice.page.Codes;
 import java.util.Map;
-import java.util.Optional;
 
 /** Who sleeps now, of whichever period, and may be contacted one day. */
 public enum Asleep implements Among {
@@ -30,15 +27,7 @@ public enum Asleep implements Among {
 
   /** The word of the parameter {@code asleep}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  public static Optional<Asleep> ofCode(String code) {
-    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
-  }
-
-  static List<String> codes() {
-    return Arrays.stream(values()).map(Asleep::code).toList();
+    return Codes.of(this);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sluice.figures;
 
+import io.sluice.page.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +43,8 @@ public record Cohort(
     var parameters = new Parameters(given);
     var cohort =
         new Cohort(
-            parameters.word("stage", Milestone.codes()),
-            parameters.word("fate", Fate.codes()).flatMap(Fate::ofCode),
+            parameters.one("stage", Milestone.class).map(Milestone::code),
+            parameters.one("fate", Fate.class),
             parameters.text("reason"),
             among(parameters));
     if (cohort.fate().equals(Optional.of(Fate.REJECTED)) && !cohort.milestone().isGate()) {
@@ -56,10 +57,9 @@ public record Cohort(
   }
 
   private static Optional<Among> among(Parameters parameters) {
-    var endedBy = parameters.word(EndedBy.PARAMETER, EndedBy.codes()).flatMap(EndedBy::ofCode);
-    var inquiries =
-        parameters.word(Inquiries.PARAMETER, Inquiries.codes()).flatMap(Inquiries::ofCode);
-    var asleep = parameters.word(Asleep.PARAMETER, Asleep.codes()).flatMap(Asleep::ofCode);
+    var endedBy = parameters.one(EndedBy.PARAMETER, EndedBy.class);
+    var inquiries = parameters.one(Inquiries.PARAMETER, Inquiries.class);
+    var asleep = parameters.one(Asleep.PARAMETER, Asleep.class);
     var late = late(parameters);
     var given =
         Stream.of(endedBy, inquiries, asleep, late).<Among>flatMap(Optional::stream).toList();

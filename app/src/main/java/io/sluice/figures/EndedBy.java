@@ -1,10 +1,8 @@
 package io.sluice.figures;
 
+import io.sluice.page.Codes;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * With whom a cycle stood last, told by how far it ever came: an end of the picture is theirs. Each
@@ -29,15 +27,7 @@ public enum EndedBy implements Among {
 
   /** The word of the parameter {@code by}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  public static Optional<EndedBy> ofCode(String code) {
-    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
-  }
-
-  static List<String> codes() {
-    return Arrays.stream(values()).map(EndedBy::code).toList();
+    return Codes.of(this);
   }
 
   /** Of a cycle that reached these milestones, a bit for each. */

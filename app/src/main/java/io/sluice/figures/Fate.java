@@ -1,8 +1,6 @@
 package io.sluice.figures;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import io.sluice.page.Codes;
 import java.util.Optional;
 
 /** What became of a cycle after it had come to a milestone. */
@@ -25,15 +23,11 @@ public enum Fate {
   WITHDRAWN;
 
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return Codes.of(this);
   }
 
   public static Optional<Fate> ofCode(String code) {
-    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
-  }
-
-  static List<String> codes() {
-    return Arrays.stream(values()).map(Fate::code).toList();
+    return Codes.find(Fate.class, code);
   }
 
   /** Whether a cycle has ended with it, and why is known. */

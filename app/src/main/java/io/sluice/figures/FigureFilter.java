@@ -1,6 +1,7 @@
 package io.sluice.figures;
 
 import io.sluice.lead.Entry;
+import io.sluice.page.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -77,7 +78,7 @@ public record FigureFilter(
             parameters.text("source"),
             parameters.text("channel"),
             parameters.text("team"),
-            parameters.word("segment", Segment.codes()),
+            parameters.one("segment", Segment.class).map(Segment::code),
             parameters.word("door", doors()));
     parameters.requireNoViolation();
     return filter;

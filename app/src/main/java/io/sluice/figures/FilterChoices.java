@@ -1,5 +1,7 @@
 package io.sluice.figures;
 
+import io.sluice.page.Codes;
+import io.sluice.page.Parameters;
 import io.sluice.page.Words;
 import io.sluice.problem.Problem;
 import java.util.LinkedHashMap;
@@ -32,7 +34,7 @@ public class FilterChoices {
         called(distinct("source"), Function.identity()),
         called(distinct("channel"), Function.identity()),
         names(TEAMS),
-        called(Segment.codes(), words::code),
+        called(Codes.all(Segment.class), words::code),
         called(FigureFilter.doors(), words::code),
         names("select username, name from rep order by name, username"));
   }

@@ -1,8 +1,6 @@
 package io.sluice.figures;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import io.sluice.page.Codes;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,15 +27,11 @@ public enum Inquiries implements Among {
 
   /** The word of the parameter {@code inquiries}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return Codes.of(this);
   }
 
   public static Optional<Inquiries> ofCode(String code) {
-    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
-  }
-
-  static List<String> codes() {
-    return Arrays.stream(values()).map(Inquiries::code).toList();
+    return Codes.find(Inquiries.class, code);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.sluice.figures;
 
-import java.util.Arrays;
+import io.sluice.page.Codes;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,15 +49,11 @@ public enum Milestone {
 
   /** The word of the parameter {@code stage}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Codes.of(this);
   }
 
   static Optional<Milestone> ofCode(String code) {
-    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
-  }
-
-  static List<String> codes() {
-    return Arrays.stream(values()).map(Milestone::code).toList();
+    return Codes.find(Milestone.class, code);
   }
 
   /** The stages in the order of the waterfall; what is offered at a gate is none. */

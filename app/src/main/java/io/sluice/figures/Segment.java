@@ -1,8 +1,6 @@
 package io.sluice.figures;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import io.sluice.page.Codes;
 
 /** How large a lead's company is, as {@code lead-segment} of the routing policy cuts it. */
 public enum Segment {
@@ -13,10 +11,6 @@ public enum Segment {
   UNKNOWN;
 
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  static List<String> codes() {
-    return Arrays.stream(values()).map(Segment::code).toList();
+    return Codes.of(this);
   }
 }

@@ -1,9 +1,6 @@
 package io.sluice.leads;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import io.sluice.page.Codes;
 
 /** In which order leads stand. */
 public enum LeadOrder {
@@ -28,20 +25,12 @@ public enum LeadOrder {
 
   /** The word of the parameter {@code sort}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return Codes.of(this);
   }
 
   /** What stands first, for people. */
   public String words() {
     return words;
-  }
-
-  static Optional<LeadOrder> ofCode(String code) {
-    return Arrays.stream(values()).filter(order -> order.code().equals(code)).findFirst();
-  }
-
-  static List<String> codes() {
-    return Arrays.stream(values()).map(LeadOrder::code).toList();
   }
 
   /** What it goes by, of a cycle m, a lead l or a task. */

@@ -2,7 +2,7 @@ package io.sluice.leads;
 
 import io.sluice.figures.Cohort;
 import io.sluice.figures.FigureFilter;
-import io.sluice.figures.Parameters;
+import io.sluice.page.Parameters;
 import io.sluice.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -44,7 +44,7 @@ public record LeadQuery(
   static LeadQuery of(Map<String, String> given, Clock clock) {
     var parameters = new Parameters(given);
     var now = parameters.word("now", List.copyOf(LeadWords.places().keySet()));
-    var order = parameters.word("sort", LeadOrder.codes()).flatMap(LeadOrder::ofCode);
+    var order = parameters.one("sort", LeadOrder.class);
     var page = parameters.number("page", MOST_PAGES);
     var owner = parameters.text("owner");
     parameters.requireNoViolation();

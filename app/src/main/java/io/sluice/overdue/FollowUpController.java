@@ -1,8 +1,8 @@
 package io.sluice.overdue;
 
 import io.sluice.access.Viewer;
-import io.sluice.figures.Parameters;
 import io.sluice.page.PageController;
+import io.sluice.page.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,14 +29,15 @@ class FollowUpController {
     var viewer = Viewer.of(request);
     var scope = viewer.scope();
     var filter = FollowUpFilter.of(request);
-    var all = tasks.loads(scope, FollowUpFilter.NONE);
+    var now = clock.instant();
+    var all = tasks.loads(scope, FollowUpFilter.NONE, now);
     var part =
         new FollowUpPage(
-            clock.instant(),
+            now,
             filter,
             all,
-            filter.isOfSome() ? tasks.loads(scope, filter) : all,
-            tasks.find(scope, filter));
+            filter.isOfSome() ? tasks.loads(scope, filter, now) : all,
+            tasks.find(scope, filter, now));
     shown.note(
         viewer,
         request.getSession(),

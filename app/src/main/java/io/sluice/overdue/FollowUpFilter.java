@@ -1,6 +1,6 @@
 package io.sluice.overdue;
 
-import io.sluice.figures.Parameters;
+import io.sluice.page.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;

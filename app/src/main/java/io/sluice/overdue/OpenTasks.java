@@ -2,7 +2,6 @@ package io.sluice.overdue;
 
 import io.sluice.access.LeadScope;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,16 +30,13 @@ class OpenTasks {
   private static final String IS_OPEN = "a.ended_at is null and c.closed_at is null and ";
 
   private final JdbcClient jdbc;
-  private final Clock clock;
 
-  OpenTasks(JdbcClient jdbc, Clock clock) {
+  OpenTasks(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.clock = clock;
   }
 
   /** Those that are late or due soon, the one that is late the longest first. */
-  List<OpenTask> find(LeadScope scope, FollowUpFilter filter) {
-    var now = clock.instant();
+  List<OpenTask> find(LeadScope scope, FollowUpFilter filter, Instant now) {
     var parameters = parameters(scope, filter, now);
     parameters.put("until", Timestamp.from(filter.late() ? now : now.plus(SOON)));
     parameters.put("most", MOST);
@@ -61,8 +57,7 @@ class OpenTasks {
   }
 
   /** Who has how much open, those first who are behind the most. */
-  List<Load> loads(LeadScope scope, FollowUpFilter filter) {
-    var now = clock.instant();
+  List<Load> loads(LeadScope scope, FollowUpFilter filter, Instant now) {
     var parameters = parameters(scope, filter, now);
     parameters.put("soon", Timestamp.from(now.plus(SOON)));
     return jdbc.sql(

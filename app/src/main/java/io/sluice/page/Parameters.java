@@ -1,4 +1,4 @@
-package io.sluice.figures;
+package io.sluice.page;
 
 import io.sluice.problem.Problem;
 import io.sluice.problem.Violation;
@@ -38,10 +38,12 @@ public final class Parameters {
   /** The query of an address that has these, to put behind its question mark. */
   public static String query(Map<String, String> parameters) {
     return parameters.entrySet().stream()
-        .map(
-            each ->
-                each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+        .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
         .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** One line of text; empty where it is blank. */
@@ -65,6 +67,11 @@ public final class Parameters {
       return Optional.empty();
     }
     return word;
+  }
+
+  /** One of these constants, by its code; empty where it is blank. */
+  public <E extends Enum<E>> Optional<E> one(String name, Class<E> type) {
+    return word(name, Codes.all(type)).flatMap(code -> Codes.find(type, code));
   }
 
   /** A whole number from 0 on; 0 where it is blank. */
@@ -105,7 +112,8 @@ public final class Parameters {
     return Optional.empty();
   }
 
-  void refuse(String name, String fix) {
+  /** Says what is wrong with one. */
+  public void refuse(String name, String fix) {
     violations.add(new Violation(name, given.get(name), fix));
   }
 

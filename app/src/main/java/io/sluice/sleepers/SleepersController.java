@@ -2,8 +2,8 @@ package io.sluice.sleepers;
 
 import io.sluice.access.Looks;
 import io.sluice.access.Viewer;
-import io.sluice.figures.Parameters;
 import io.sluice.page.PageController;
+import io.sluice.page.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.sluice.sleepers;
 
-import io.sluice.figures.Parameters;
+import io.sluice.page.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Optional;

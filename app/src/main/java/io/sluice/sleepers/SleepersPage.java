@@ -75,10 +75,10 @@ public record SleepersPage(
                     i ->
                         BarChart.series(
                             words.reason(first.get(i)),
-                            perBar(group -> Objects.equals(group.reason(), first.get(i))),
+                            perBar(bars, group -> Objects.equals(group.reason(), first.get(i))),
                             i + 1))
                 .toList());
-    var others = perBar(group -> !first.contains(group.reason()));
+    var others = perBar(bars, group -> !first.contains(group.reason()));
     if (others.stream().anyMatch(leads -> leads > 0)) {
       series.add(BarChart.series("Other reasons", others, 0));
     }
@@ -118,8 +118,8 @@ public record SleepersPage(
         .toList();
   }
 
-  private List<Integer> perBar(Predicate<Sleeping> which) {
-    return bars().stream()
+  private List<Integer> perBar(List<WakeWeeks> bars, Predicate<Sleeping> which) {
+    return bars.stream()
         .map(bar -> count(group -> which.test(group) && bar.contain(group.week())))
         .toList();
   }

@@ -15,6 +15,7 @@ import io.sluice.figures.made.LedgerWriter;
 import io.sluice.figures.made.MadeLead;
 import io.sluice.figures.made.NaiveWaterfall;
 import io.sluice.figures.made.TrueRates;
+import io.sluice.page.Codes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,7 +111,10 @@ class WaterfallTruthTest {
     assertThat(waterfall.ends().stream().collect(groupingBy(End::fate, summingLong(End::cycles))))
         .isEqualTo(ended);
     for (var end : waterfall.ends()) {
-      var cohort = Cohort.ALL.with(fate(end.fate())).among(EndedBy.ofCode(end.by()).orElseThrow());
+      var cohort =
+          Cohort.ALL
+              .with(fate(end.fate()))
+              .among(Codes.find(EndedBy.class, end.by()).orElseThrow());
       assertThat(database.count(filter, cohort)).as("%s", end).isEqualTo(end.cycles());
     }
   }
