@@ -19,7 +19,9 @@ create index lead_cycle_by_rep on lead_cycle (entered_by) where entered_by is no
 update cycle_milestones m set superseded = true
 where exists (select from cycle_milestones later
   where later.lead_id = m.lead_id and later.cycle > m.cycle);
-create index cycle_milestones_latest on cycle_milestones (opened_at, lead_id) where not superseded;
+-- Who there is, and who sees whom, is read off the index alone.
+create index cycle_milestones_latest on cycle_milestones (opened_at, lead_id)
+  include (cycle, lead_teams, lead_reps) where not superseded;
 
 create function supersede_cycles() returns trigger language plpgsql as $$
 begin

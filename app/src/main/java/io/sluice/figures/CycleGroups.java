@@ -19,14 +19,17 @@ class CycleGroups {
   private static final String SEPARATOR = "\u001f";
   private static final String REFUSED = "refused";
 
+  /** Those with the same {@code alike} have the same source, entry and ending. */
   private static final String GROUPS =
       """
-      select m.source, m.entry = 'inquiry' and not m.woken as fresh, %s as entered, %s as before,
-        m.reached, m.closed_at is null as open, m.ending, count(*) as cycles,
+      select any_value(m.source) as source,
+        any_value(m.entry) = 'inquiry' and not any_value(m.woken) as fresh, %s as entered,
+        %s as before, m.reached, any_value(m.closed_at) is null as open,
+        any_value(m.ending) as ending, count(*) as cycles,
         coalesce(sum(m.value) filter (where m.closed_at is null or m.won_at is not null), 0) as value
       from cycle_milestones m
       where m.first_at < :to and m.last_at >= :before and %s and %s
-      group by 1, 2, 3, 4, 5, 6, 7
+      group by m.alike, m.reached, entered, before
       """
           .formatted(within(":from", ":to"), within(":before", ":from"), "%s", "%s");
 

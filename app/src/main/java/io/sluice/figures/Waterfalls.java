@@ -46,22 +46,19 @@ public class Waterfalls {
     var now = clock.instant();
     var scope = viewer.scope();
     return sameInstant.read(
-        () -> counted(filter, scope, now),
-        () -> measured(filter, scope),
+        () -> counted(filter, scope),
+        () -> measured(filter, scope, now),
         (counted, measured) -> waterfall(filter, now, counted, measured));
   }
 
-  private Counted counted(FigureFilter filter, LeadScope scope, Instant now) {
+  private Counted counted(FigureFilter filter, LeadScope scope) {
     var all = groups.of(filter, scope);
     return new Counted(
-        all,
-        new WinRates(groups.endedBefore(filter)),
-        sources.of(all),
-        breaches.of(filter, scope, now));
+        all, new WinRates(groups.endedBefore(filter)), sources.of(all), sleepers.of(filter, scope));
   }
 
-  private Measured measured(FigureFilter filter, LeadScope scope) {
-    return new Measured(speeds.of(filter, scope), sleepers.of(filter, scope));
+  private Measured measured(FigureFilter filter, LeadScope scope, Instant now) {
+    return new Measured(speeds.of(filter, scope), breaches.of(filter, scope, now));
   }
 
   private static Waterfall waterfall(
@@ -76,16 +73,13 @@ public class Waterfalls {
         funnel.gates(),
         funnel.ends(),
         funnel.ended(),
-        counted.breaches(),
-        measured.sleepers(),
+        measured.breaches(),
+        counted.sleepers(),
         counted.sources());
   }
 
   private record Counted(
-      List<CycleGroup> groups,
-      WinRates rates,
-      List<RefusedSource> sources,
-      List<Breach> breaches) {}
+      List<CycleGroup> groups, WinRates rates, List<RefusedSource> sources, Sleepers sleepers) {}
 
-  private record Measured(Map<Milestone, Speed> speeds, Sleepers sleepers) {}
+  private record Measured(Map<Milestone, Speed> speeds, List<Breach> breaches) {}
 }

@@ -84,10 +84,12 @@ public class LeadList {
           .formatted(PLACE, assessed("fit"), assessed("readiness"));
 
   private final JdbcClient jdbc;
+  private final SearchHits hits;
   private final Clock clock;
 
-  LeadList(JdbcClient jdbc, Clock clock) {
+  LeadList(JdbcClient jdbc, SearchHits hits, Clock clock) {
     this.jdbc = jdbc;
+    this.hits = hits;
     this.clock = clock;
   }
 
@@ -103,8 +105,8 @@ public class LeadList {
 
   /** One page of those that are asked for, and how many there are. */
   public Found find(LeadQuery query, Viewer viewer) {
-    var sql = new Sql(query, viewer, clock.instant());
     jdbc.sql(SETTINGS).update();
+    var sql = new Sql(query, viewer, searched(query, viewer), clock.instant());
     var counted =
         jdbc.sql(sql.page())
             .params(sql.parameters)
@@ -122,14 +124,21 @@ public class LeadList {
 
   /** Hands on all that are asked for, but those who were erased, as they stand at one instant. */
   void forEach(LeadQuery query, Viewer viewer, Consumer<LeadRow> taker) {
-    var sql = new Sql(query, viewer, clock.instant());
     jdbc.sql(SETTINGS).update();
+    var sql = new Sql(query, viewer, searched(query, viewer), clock.instant());
     var keys = jdbc.sql(sql.all()).params(sql.parameters).query(LeadKey.class).list();
     for (var from = 0; from < keys.size(); from += PORTION) {
       rows(keys.subList(from, Math.min(from + PORTION, keys.size()))).stream()
           .filter(row -> !row.erased())
           .forEach(taker);
     }
+  }
+
+  private Optional<SqlPart> searched(LeadQuery query, Viewer viewer) {
+    return query.search().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            hits.condition(query.search(), viewer.seesPhones(), query.order().isOfLead()));
   }
 
   private List<LeadRow> rows(List<LeadKey> keys) {
@@ -195,7 +204,7 @@ public class LeadList {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    Sql(LeadQuery query, Viewer viewer, Instant now) {
+    Sql(LeadQuery query, Viewer viewer, Optional<SqlPart> searched, Instant now) {
       order = query.order();
       if (query.cycles()) {
         add(CohortSql.of(query.filter(), query.cohort(), now));
@@ -207,9 +216,7 @@ public class LeadList {
       }
       var scope = viewer.scope();
       add(new SqlPart(scope.onCycle("m"), scope.parameters()));
-      if (!query.search().isEmpty()) {
-        add(query.search().condition("m.lead_id", viewer.seesPhones()));
-      }
+      searched.ifPresent(this::add);
       query.now().ifPresent(place -> add(new SqlPart(PLACE + " = :now", Map.of("now", place))));
       query.owner().ifPresent(rep -> add(new SqlPart("m.owner = :owner", Map.of("owner", rep))));
     }
@@ -243,11 +250,10 @@ public class LeadList {
     }
 
     private String joined() {
-      return switch (order) {
-        case NEW, SINCE -> "";
-        case NAME, COMPANY -> " join lead l on l.lead_id = m.lead_id";
-        case DUE -> DUE;
-      };
+      if (order.isOfLead()) {
+        return " join lead l on l.lead_id = m.lead_id";
+      }
+      return order == LeadOrder.DUE ? DUE : "";
     }
 
     private String ordered() {

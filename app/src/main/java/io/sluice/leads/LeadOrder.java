@@ -38,6 +38,11 @@ public enum LeadOrder {
     return by;
   }
 
+  /** Whether it goes by a lead. */
+  boolean isOfLead() {
+    return this == NAME || this == COMPANY;
+  }
+
   /** How it stands behind what it goes by. */
   String direction() {
     return direction;

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What somebody types to find people: words of which each is part of a name, a company or an
@@ -27,13 +26,6 @@ record LeadSearch(String typed) {
   private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s().\\-/]+");
   private static final Pattern DIALLED_FIRST = Pattern.compile("^0+");
 
-  private static final String FOUND =
-      """
-      %1$s in (select hit.lead_id from lead hit where %2$s)
-        or %1$s in (
-          select alias.lead_id from lead_alias alias join lead hit on hit.lead_id = alias.alias_id
-          where %2$s)""";
-
   LeadSearch {
     typed = typed == null ? "" : shortened(NOT_PRINTED.matcher(typed).replaceAll(" ").strip());
   }
@@ -47,45 +39,38 @@ record LeadSearch(String typed) {
   }
 
   /**
-   * Which leads are meant, as a condition of SQL: where they are known under another id, those of
-   * that. Where nothing was typed that can be searched for, such as an accent alone, these are
-   * none.
+   * Each way in which somebody is meant by what was typed, as a condition of SQL on a row of {@code
+   * lead} that is called {@code %1$s}. Where nothing was typed that can be searched for, such as an
+   * accent alone, there is none.
    *
-   * @param column that has the lead's id
    * @param phones whether a part of a phone number finds its lead, too
    */
-  SqlPart condition(String column, boolean phones) {
-    var ways = new ArrayList<String>();
-    var parameters = new HashMap<String, Object>();
+  List<SqlPart> ways(boolean phones) {
+    var ways = new ArrayList<SqlPart>();
     if (!words().isEmpty()) {
       var conditions = new ArrayList<String>();
+      var parameters = new HashMap<String, Object>();
       for (var word : words()) {
         var name = "word" + conditions.size();
-        conditions.add("hit.search_key like :" + name);
+        conditions.add("%1$s.search_key like :" + name);
         parameters.put(name, containing(word));
       }
-      ways.add(String.join(" and ", conditions));
+      ways.add(new SqlPart(String.join(" and ", conditions), Map.copyOf(parameters)));
     }
     digits()
         .filter(digits -> phones)
-        .ifPresent(
-            digits -> {
-              ways.add("hit.phone_digits like :digits");
-              parameters.put("digits", containing(digits));
-            });
+        .map(
+            digits ->
+                new SqlPart("%1$s.phone_digits like :digits", Map.of("digits", containing(digits))))
+        .ifPresent(ways::add);
     address()
-        .ifPresent(
-            address -> {
-              ways.add(
-                  "hit.lead_id in (select lead_id from lead_email where email_key = :address)");
-              parameters.put("address", address);
-            });
-    if (ways.isEmpty()) {
-      ways.add("false");
-    }
-    return new SqlPart(
-        ways.stream().map(way -> FOUND.formatted(column, way)).collect(Collectors.joining(" or ")),
-        Map.copyOf(parameters));
+        .map(
+            address ->
+                new SqlPart(
+                    "%1$s.lead_id in (select lead_id from lead_email where email_key = :address)",
+                    Map.of("address", address)))
+        .ifPresent(ways::add);
+    return ways;
   }
 
   /** In the form in which they are stored to be searched. */

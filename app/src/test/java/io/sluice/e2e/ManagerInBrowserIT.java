@@ -67,7 +67,9 @@ class ManagerInBrowserIT {
     var leads = new Leads(sluice);
     var leadId =
         leads.submit(
-            LEAD.replace("ines.marques@tailspin", "rui.costa@wingtip").replace("Inês", "Rui"),
+            LEAD.replace("ines.marques@tailspin", "rui.marques@proseware")
+                .replace("Tailspin Toys", "Proseware")
+                .replace("Inês", "Rui"),
             "manager-guessed");
     var mine =
         leads.awaitLead(leadId, lead -> lead.path("owner").isString()).path("owner").asString();

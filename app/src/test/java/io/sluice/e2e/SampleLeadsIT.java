@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.e2e.Leads.Reached;
 import io.sluice.e2e.Tasklist.OpenTask;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** What a stranger finds after the first start: sample leads that are ready to be worked. */
+/**
+ * What a stranger finds after the first start: sample leads that are ready to be worked. It comes
+ * before the tests whose own leads may well be alike.
+ */
 @BrowserTest
+@Order(2)
 class SampleLeadsIT {
 
   private static final int A_FEW = 3;

@@ -8,9 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** The leads of leads.sql, which are entered once. Their addresses have {@code .list@} in them. */
-final class LeadsToFind {
+public final class LeadsToFind {
 
-  static final String IDA = "a0000000-0000-0000-0000-000000000001";
+  public static final String IDA = "a0000000-0000-0000-0000-000000000001";
   static final String BEN = "a0000000-0000-0000-0000-000000000002";
   static final String ZOE = "a0000000-0000-0000-0000-000000000003";
   static final String OLD = "a0000000-0000-0000-0000-000000000004";
@@ -18,7 +18,7 @@ final class LeadsToFind {
 
   private LeadsToFind() {}
 
-  static void enter(DataSource database) throws Exception {
+  public static void enter(DataSource database) throws Exception {
     var known =
         JdbcClient.create(database)
             .sql("select count(*) from lead where lead_id = cast(? as uuid)")
