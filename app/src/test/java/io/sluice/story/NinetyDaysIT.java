@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -60,6 +61,7 @@ import org.springframework.test.context.DynamicPropertySource;
     })
 @ContextConfiguration(initializers = OnTestStack.class)
 @Import(EngineTime.class)
+@DirtiesContext
 class NinetyDaysIT {
 
   private static final Mailbox MAILS = new Mailbox();
