@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TestStackTest {
+class SharedTestStackIT {
 
   private final TestStack stack = TestStack.shared();
 
