@@ -15,6 +15,14 @@ $$;
 comment on function lead_segment is
   'As the decision lead-segment cuts them when leads are routed; reports are to agree with it.';
 
+create function cycle_ending(outcome text, reason_code text, tal_refused_for text,
+  sal_refused_for text, verdict text, refused_for text)
+returns text language sql immutable parallel safe as $$
+  select coalesce(outcome, '') || chr(31) || coalesce(reason_code, '') || chr(31)
+    || coalesce(tal_refused_for, '') || chr(31) || coalesce(sal_refused_for, '') || chr(31)
+    || coalesce(verdict, '') || chr(31) || coalesce(refused_for, '')
+$$;
+
 create view cycle_history as
 select c.lead_id, c.cycle, c.entry,
   coalesce(nullif(trim(l.source), ''), 'unknown') as source,
@@ -120,9 +128,8 @@ create table cycle_milestones (
     sal_offered_at, sal_at, sgl_at, sql_at, won_at)) stored,
   alike           bigint not null generated always as (hashtextextended(
     source || chr(31) || entry || chr(31) || woken::text || (closed_at is null)::text || chr(31)
-    || coalesce(outcome, '') || chr(31) || coalesce(reason_code, '') || chr(31)
-    || coalesce(tal_refused_for, '') || chr(31) || coalesce(sal_refused_for, '') || chr(31)
-    || coalesce(verdict, '') || chr(31) || coalesce(refused_for, ''), 0)) stored,
+    || cycle_ending(outcome, reason_code, tal_refused_for, sal_refused_for, verdict, refused_for),
+    0)) stored,
   opened_at       timestamptz not null,
   superseded      boolean not null default false,
   woken           boolean not null default false,
@@ -131,9 +138,7 @@ create table cycle_milestones (
   value           numeric(14, 2) generated always as (coalesce(expected_value, assessed_value)) stored,
   source          text not null,
   ending          text not null generated always as (
-    coalesce(outcome, '') || chr(31) || coalesce(reason_code, '') || chr(31)
-    || coalesce(tal_refused_for, '') || chr(31) || coalesce(sal_refused_for, '') || chr(31)
-    || coalesce(verdict, '') || chr(31) || coalesce(refused_for, '')) stored,
+    cycle_ending(outcome, reason_code, tal_refused_for, sal_refused_for, verdict, refused_for)) stored,
   closed_at       timestamptz,
   won_at          timestamptz,
   inquiry_at      timestamptz,

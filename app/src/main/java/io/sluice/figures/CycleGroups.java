@@ -19,7 +19,7 @@ class CycleGroups {
   private static final String SEPARATOR = "\u001f";
   private static final String REFUSED = "refused";
 
-  /** Those with the same {@code alike} have the same source, entry and ending. */
+  /** Those with the same {@code alike} are the same in whatever is taken of any of them. */
   private static final String GROUPS =
       """
       select any_value(m.source) as source,

@@ -239,6 +239,7 @@ public final class LedgerWriter {
       if (quietly) {
         // as full as its pages are where rows change over time
         execute(connection, "vacuum (full, analyze) cycle_milestones");
+        // and with all of them known to be visible, as autovacuum sees to
         execute(connection, "vacuum cycle_milestones");
       }
     } catch (SQLException e) {
