@@ -43,8 +43,11 @@ public class Waterfalls {
 
   /** The figures of what somebody may see. */
   public Waterfall read(FigureFilter filter, Viewer viewer) {
+    return read(filter, viewer.scope());
+  }
+
+  Waterfall read(FigureFilter filter, LeadScope scope) {
     var now = clock.instant();
-    var scope = viewer.scope();
     return sameInstant.read(
         () -> counted(filter, scope),
         () -> measured(filter, scope, now),

@@ -2,6 +2,7 @@ package io.sluice.outbox;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sluice.operations.Rest;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +21,10 @@ class OutboxWatch implements HealthIndicator {
 
   private static final Logger log = LoggerFactory.getLogger(OutboxWatch.class);
 
-  /** So many times as long as a look takes, nobody looks again. */
-  private static final int REST_FACTOR = 20;
-
   private final Outbox outbox;
   private final Clock clock;
+  private final Rest rest = new Rest();
   private volatile OutboxState state;
-  private long restUntilNanos = System.nanoTime();
 
   OutboxWatch(Outbox outbox, Clock clock, MeterRegistry meters) {
     this.outbox = outbox;
@@ -46,12 +44,7 @@ class OutboxWatch implements HealthIndicator {
   /** A look at a long outbox takes long, and is taken the more seldom. */
   @Scheduled(fixedDelay = 1_000)
   void lookWhenRested() {
-    var begun = System.nanoTime();
-    if (begun - restUntilNanos >= 0) {
-      look();
-      var ended = System.nanoTime();
-      restUntilNanos = ended + REST_FACTOR * (ended - begun);
-    }
+    rest.unlessResting(this::look);
   }
 
   void look() {

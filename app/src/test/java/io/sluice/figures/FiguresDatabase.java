@@ -49,6 +49,10 @@ final class FiguresDatabase {
     return source;
   }
 
+  Waterfalls waterfalls() {
+    return waterfalls;
+  }
+
   Waterfall read(FigureFilter filter, Viewer viewer) {
     return waterfalls.read(filter, viewer);
   }

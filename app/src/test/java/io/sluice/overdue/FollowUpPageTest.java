@@ -28,6 +28,7 @@ class FollowUpPageTest {
 
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
+  @Autowired TaskMeters meters;
   Http http;
   String rep;
   String team;
@@ -57,6 +58,21 @@ class FollowUpPageTest {
     assertThat(morgan().open("/follow-up?late=yes&owner=" + rep).body())
         .contains("Lea Late")
         .doesNotContain("Sue Soon");
+  }
+
+  @Test
+  void theMetricsSayTheSameOfEachTeam() {
+    task("Mona Metered", rep, HOUR.multipliedBy(-30), HOUR.multipliedBy(-2));
+    task("Max Metered", rep, HOUR.multipliedBy(-1), HOUR.multipliedBy(9));
+    task("Mia Metered", rep, HOUR.multipliedBy(5), HOUR.multipliedBy(9));
+
+    meters.look();
+
+    assertThat(http.get("/actuator/prometheus").body())
+        .contains(
+            "sluice_tasks_open{team=\"%s\"} 3.0".formatted(team),
+            "sluice_tasks_late{team=\"%s\"} 2.0".formatted(team),
+            "sluice_tasks_escalated{team=\"%s\"} 1.0".formatted(team));
   }
 
   @Test
