@@ -74,6 +74,11 @@ class DeploymentRunner {
       log.warn("The models wait for Zeebe ({}); leads are accepted meanwhile", code);
       return false;
     }
+    var wayIn = EngineStatus.wayIn(code);
+    if (wayIn.isPresent()) {
+      log.warn("The models wait, and leads are accepted meanwhile. {}", wayIn.get());
+      return false;
+    }
     log.error("The engine refused our models; what was deployed before stays in force", refused);
     return true;
   }

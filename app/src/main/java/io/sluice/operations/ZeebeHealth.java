@@ -36,7 +36,10 @@ class ZeebeHealth implements HealthIndicator {
           .withDetail("partitionsWithLeader", led)
           .build();
     } catch (RuntimeException e) {
-      return Health.down().withDetail("reason", EngineStatus.of(e).name()).build();
+      var code = EngineStatus.of(e);
+      var health = Health.down().withDetail("reason", code.name());
+      EngineStatus.wayIn(code).ifPresent(fix -> health.withDetail("fix", fix));
+      return health.build();
     }
   }
 }

@@ -45,7 +45,8 @@ class CamundaMessagePublisher implements MessagePublisher {
     return switch (code) {
       case ALREADY_EXISTS -> Outcome.PUBLISHED;
       case DEADLINE_EXCEEDED, CANCELLED, INTERNAL -> Outcome.UNKNOWN;
-      case UNAVAILABLE, RESOURCE_EXHAUSTED -> Outcome.TURNED_AWAY;
+      case UNAVAILABLE, RESOURCE_EXHAUSTED, UNAUTHENTICATED, PERMISSION_DENIED ->
+          Outcome.TURNED_AWAY;
       default -> {
         log.warn("The engine refused a message with {}", code, thrown);
         yield Outcome.REFUSED;

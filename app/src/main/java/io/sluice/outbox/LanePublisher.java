@@ -111,7 +111,9 @@ class LanePublisher {
   private synchronized void pause() {
     if (!turnedAway) {
       turnedAway = true;
-      log.warn("Zeebe is away or too busy; messages wait in the outbox ({})", lane.code());
+      log.warn(
+          "Zeebe is away, too busy or does not let us in, as health says; messages wait in the outbox ({})",
+          lane.code());
     }
     if (!clock.instant().isBefore(pausedUntil)) {
       pausedUntil = clock.instant().plus(backoff.next());

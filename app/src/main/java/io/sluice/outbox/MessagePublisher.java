@@ -12,7 +12,7 @@ public interface MessagePublisher {
     PUBLISHED,
     /** No answer in time: it may have arrived. */
     UNKNOWN,
-    /** The engine is away or too busy, and did not take it. */
+    /** The engine is away, too busy or does not let us in, and did not take it. */
     TURNED_AWAY,
     /** The engine will not take this message. */
     REFUSED

@@ -46,10 +46,16 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
   DispatcherServletAutoConfiguration.class,
   SecurityFilterAutoConfiguration.class
 })
-class IdentityProvider {
+public class IdentityProvider {
 
   static final String CLIENT = "sluice";
+
   static final String SECRET = "of-the-tests";
+
+  /** A program that logs in as itself, to what has the same name. */
+  public static final String PROGRAM = "sluice-engine";
+
+  public static final String PROGRAM_SECRET = "of-the-program";
 
   /** What it says of whom; of all others nothing but their name. */
   private static final Map<String, Map<String, Object>> CLAIMS =
@@ -59,7 +65,7 @@ class IdentityProvider {
           "ada", Map.of("roles", "leads-admin"));
 
   /** Listens on a port that is free. */
-  static AnnotationConfigServletWebServerApplicationContext start() {
+  public static AnnotationConfigServletWebServerApplicationContext start() {
     var context = new AnnotationConfigServletWebServerApplicationContext();
     context
         .getEnvironment()
@@ -92,6 +98,12 @@ class IdentityProvider {
             .redirectUri("http://127.0.0.1/login/oauth2/code/company")
             .scope("openid")
             .scope("profile")
+            .build(),
+        RegisteredClient.withId(PROGRAM)
+            .clientId(PROGRAM)
+            .clientSecret("{noop}" + PROGRAM_SECRET)
+            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+            .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
             .build());
   }
 

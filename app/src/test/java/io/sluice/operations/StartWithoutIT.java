@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -35,6 +37,24 @@ class StartWithoutIT {
                 + " (spring.datasource.url), and a secret key for hashes of addresses"
                 + " (sluice.suppression.key, such as \"openssl rand -base64 32\" prints): set it")
         .doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "camunda.client.auth.method=basic     | basic and needs camunda.client.auth.username, and"
+            + " camunda.client.auth.password",
+        "camunda.client.auth.username=sluice  | basic and needs camunda.client.auth.password",
+        "camunda.client.auth.client-id=sluice | oidc and needs camunda.client.auth.client-secret or"
+            + " camunda.client.auth.client-assertion.keystore-path, and"
+            + " camunda.client.auth.issuer-url or camunda.client.auth.token-url or"
+            + " camunda.client.auth.well-known-configuration-url",
+      })
+  void saysWhatIsMissingToLogIn(String given, String missing, CapturedOutput output) {
+    assertThatThrownBy(() -> startOnTheTestDatabase("--" + given)).isInstanceOf(MissingPiece.class);
+
+    assertThat(output).contains(missing + ": set it").doesNotContain("\tat ");
   }
 
   @Test
@@ -103,14 +123,14 @@ class StartWithoutIT {
         .doesNotContain("\tat ");
   }
 
-  private static void startOnTheTestDatabase(String key) {
+  private static void startOnTheTestDatabase(String argument) {
     var application = new SpringApplication(SluiceApplication.class);
     application.addInitializers(new TestDatabase());
     application
         .run(
             "--sluice.local.enabled=false",
             "--server.port=0",
-            key,
+            argument,
             "--spring.datasource.url=replaced",
             "--camunda.client.grpc-address=http://127.0.0.1:9",
             "--camunda.client.rest-address=http://127.0.0.1:9")

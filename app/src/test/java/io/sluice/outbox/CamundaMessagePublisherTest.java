@@ -24,7 +24,8 @@ class CamundaMessagePublisherTest {
     "UNAVAILABLE, TURNED_AWAY",
     "RESOURCE_EXHAUSTED, TURNED_AWAY",
     "INVALID_ARGUMENT, REFUSED",
-    "PERMISSION_DENIED, REFUSED",
+    "UNAUTHENTICATED, TURNED_AWAY",
+    "PERMISSION_DENIED, TURNED_AWAY",
   })
   void whatTheGatewaySaidDecides(Status.Code code, Outcome outcome) {
     var status = Status.fromCode(code);
