@@ -11,17 +11,14 @@ import io.grpc.Status.Code;
 import io.sluice.access.IdentityProvider;
 import io.sluice.lead.LeadCycles;
 import io.sluice.local.LocalStack;
-import io.sluice.local.LocalStackOptions;
-import io.sluice.local.LocalStackOptions.Kind;
-import io.sluice.local.Ports;
 import io.sluice.operations.EngineStatus;
+import io.sluice.testing.Broker;
 import io.sluice.testing.Http;
 import io.sluice.testing.Leads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +53,6 @@ class SecuredClusterIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** Camunda reads it since it runs with the profile {@code broker}. */
   private static final String SECURITY =
       """
       zeebe.broker.gateway.security.authentication.mode: identity
@@ -80,13 +76,14 @@ class SecuredClusterIT {
   static void servers(DynamicPropertyRegistry registry) throws IOException {
     provider = IdentityProvider.start();
     identity = startIdentity();
-    stack = startSecured(issuer());
-    var endpoints = stack.endpoints();
-    registry.add("spring.datasource.url", endpoints::jdbcUrl);
-    registry.add("spring.datasource.username", endpoints::username);
-    registry.add("spring.datasource.password", endpoints::password);
-    registry.add("camunda.client.grpc-address", endpoints::grpc);
-    registry.add("camunda.client.rest-address", endpoints::rest);
+    stack =
+        Broker.start(
+            folder.resolve("stack"),
+            SECURITY.formatted(
+                issuer(),
+                IdentityProvider.PROGRAM,
+                "http://127.0.0.1:" + identity.getAddress().getPort()));
+    Broker.addTo(registry, stack.endpoints());
     registry.add("camunda.client.auth.issuer-url", SecuredClusterIT::issuer);
     registry.add(
         "camunda.client.auth.credentials-cache-path", () -> folder.resolve("tokens").toString());
@@ -180,25 +177,5 @@ class SecuredClusterIT {
         });
     server.start();
     return server;
-  }
-
-  private static LocalStack startSecured(String issuer) throws IOException {
-    var options =
-        new LocalStackOptions(
-            Kind.TEST,
-            folder.resolve("engine"),
-            false,
-            false,
-            Ports.free(),
-            Path.of(System.getProperty("java.home")),
-            Duration.ofMinutes(3));
-    var config = Files.createDirectories(options.dataDir().resolve("camunda/config"));
-    Files.writeString(
-        config.resolve("application-broker.yaml"),
-        SECURITY.formatted(
-            issuer,
-            IdentityProvider.PROGRAM,
-            "http://127.0.0.1:" + identity.getAddress().getPort()));
-    return LocalStack.start(options, System.out::println);
   }
 }

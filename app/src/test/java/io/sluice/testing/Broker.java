@@ -1,0 +1,47 @@
+package io.sluice.testing;
+
+import io.sluice.local.Endpoints;
+import io.sluice.local.LocalStack;
+import io.sluice.local.LocalStackOptions;
+import io.sluice.local.LocalStackOptions.Kind;
+import io.sluice.local.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** A broker and a PostgreSQL of a test's own, where the broker is configured otherwise. */
+public final class Broker {
+
+  private Broker() {}
+
+  /**
+   * @param folder that is empty
+   * @param settings of Camunda, as YAML; it reads them since it runs with the profile {@code
+   *     broker}
+   */
+  public static LocalStack start(Path folder, String settings) throws IOException {
+    var options =
+        new LocalStackOptions(
+            Kind.TEST,
+            folder,
+            false,
+            false,
+            Ports.free(),
+            Path.of(System.getProperty("java.home")),
+            Duration.ofMinutes(3));
+    var config = Files.createDirectories(folder.resolve("camunda/config"));
+    Files.writeString(config.resolve("application-broker.yaml"), settings);
+    return LocalStack.start(options, System.out::println);
+  }
+
+  /** Points the application of a test at it. */
+  public static void addTo(DynamicPropertyRegistry registry, Endpoints endpoints) {
+    registry.add("spring.datasource.url", endpoints::jdbcUrl);
+    registry.add("spring.datasource.username", endpoints::username);
+    registry.add("spring.datasource.password", endpoints::password);
+    registry.add("camunda.client.grpc-address", endpoints::grpc);
+    registry.add("camunda.client.rest-address", endpoints::rest);
+  }
+}
