@@ -86,8 +86,7 @@ class MonitoringIT {
 
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(exposed(http, broker)).containsAll(named));
+        .untilAsserted(() -> assertThat(exposed(http, broker)).containsAll(named));
   }
 
   private int makeLate() {

@@ -8,6 +8,7 @@ import io.sluice.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,21 @@ class StartWithoutIT {
     assertThatThrownBy(() -> startOnTheTestDatabase("--" + given)).isInstanceOf(MissingPiece.class);
 
     assertThat(output).contains(missing + ": set it").doesNotContain("\tat ");
+  }
+
+  @Test
+  void saysThatTheIdentityProviderCannotBeReached(CapturedOutput output) {
+    assertThatThrownBy(
+            () ->
+                startOnTheTestDatabase(
+                    "--camunda.client.auth.client-id=sluice",
+                    "--camunda.client.auth.client-secret=of-the-tests",
+                    "--camunda.client.auth.issuer-url=http://127.0.0.1:9"))
+        .isNotNull();
+
+    assertThat(output)
+        .contains("Sluice cannot prepare its log-in to Camunda", "set token-url instead")
+        .doesNotContain("\tat ");
   }
 
   @Test
@@ -123,18 +139,19 @@ class StartWithoutIT {
         .doesNotContain("\tat ");
   }
 
-  private static void startOnTheTestDatabase(String argument) {
+  private static void startOnTheTestDatabase(String... arguments) {
     var application = new SpringApplication(SluiceApplication.class);
     application.addInitializers(new TestDatabase());
-    application
-        .run(
-            "--sluice.local.enabled=false",
-            "--server.port=0",
-            argument,
-            "--spring.datasource.url=replaced",
-            "--camunda.client.grpc-address=http://127.0.0.1:9",
-            "--camunda.client.rest-address=http://127.0.0.1:9")
-        .close();
+    var all =
+        Stream.concat(
+            Stream.of(
+                "--sluice.local.enabled=false",
+                "--server.port=0",
+                "--spring.datasource.url=replaced",
+                "--camunda.client.grpc-address=http://127.0.0.1:9",
+                "--camunda.client.rest-address=http://127.0.0.1:9"),
+            Stream.of(arguments));
+    application.run(all.toArray(String[]::new)).close();
   }
 
   @Test
