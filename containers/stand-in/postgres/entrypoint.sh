@@ -1,19 +1,38 @@
 #!/bin/bash
-# Of what the official image does, what docker-compose.yml and the tests need.
+# Of what the official image does at its start, what docker-compose.yml and the tests need.
 set -euo pipefail
-data=/var/lib/postgresql/data
-user=${POSTGRES_USER:-postgres}
 
-if [ ! -s "$data/PG_VERSION" ]; then
-  initdb --username="$user" --pgdata="$data" --encoding=UTF8 --locale=C.UTF-8 \
-    --auth-local=trust --auth-host=scram-sha-256 --pwfile=<(printf '%s\n' "$POSTGRES_PASSWORD")
-  echo "host all all all scram-sha-256" >> "$data/pg_hba.conf"
-  pg_ctl --pgdata="$data" --wait --options="-c listen_addresses= -c unix_socket_directories=/tmp" start
-  export PGHOST=/tmp PGUSER=$user
-  [ "${POSTGRES_DB:-$user}" = postgres ] || createdb "${POSTGRES_DB:-$user}"
-  for script in /docker-entrypoint-initdb.d/*.sh; do
-    [ -e "$script" ] && bash "$script"
-  done
-  pg_ctl --pgdata="$data" --wait stop
+if [ "${1:0:1}" = - ]; then
+  set -- postgres "$@"
 fi
-exec "$@" -D "$data" -c listen_addresses='*' -c unix_socket_directories=/tmp
+if [ "$(id -u)" = 0 ]; then
+  mkdir -p "$PGDATA"
+  chown -R postgres:postgres "$PGDATA" /var/run/postgresql
+  chmod 700 "$PGDATA"
+  exec setpriv --reuid=postgres --regid=postgres --clear-groups "$0" "$@"
+fi
+
+export PGUSER=${POSTGRES_USER:-postgres}
+sockets='-c unix_socket_directories=/var/run/postgresql'
+if [ "$1" = postgres ] && [ ! -s "$PGDATA/PG_VERSION" ]; then
+  [ -n "${POSTGRES_PASSWORD:-}" ] || { echo "Set POSTGRES_PASSWORD." >&2; exit 1; }
+  initdb --username="$PGUSER" --encoding=UTF8 --locale=C.UTF-8 \
+    --auth-local=trust --auth-host=scram-sha-256 --pwfile=<(printf '%s\n' "$POSTGRES_PASSWORD")
+  echo "host all all all scram-sha-256" >>"$PGDATA/pg_hba.conf"
+  # While the databases are made, nobody comes in over the network.
+  pg_ctl --wait --options="-c listen_addresses= $sockets" start
+  export PGDATABASE=${POSTGRES_DB:-$PGUSER}
+  [ "$PGDATABASE" = postgres ] || createdb --maintenance-db=postgres "$PGDATABASE"
+  for each in /docker-entrypoint-initdb.d/*; do
+    case $each in
+      *.sh) bash "$each" ;;
+      *.sql) psql --set ON_ERROR_STOP=1 --no-psqlrc --file="$each" ;;
+    esac
+  done
+  pg_ctl --wait --mode=fast stop
+fi
+# shellcheck disable=SC2086
+if [ "$1" = postgres ]; then
+  set -- "$@" -c listen_addresses='*' $sockets
+fi
+exec "$@"
