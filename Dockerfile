@@ -1,5 +1,4 @@
-# The application alone. Build it first: mvn -DskipTests package
-# docker build -t sluice .
+# The application alone, from the jar that "mvn package -DskipTests -pl app -am" builds.
 ARG BASE=eclipse-temurin:21-jre
 
 FROM ${BASE} AS jar

@@ -3,8 +3,9 @@
 set -euo pipefail
 
 for who in sluice camunda; do
-  password_of="${who^^}_DATABASE_PASSWORD"
-  psql --username postgres --set ON_ERROR_STOP=1 --set who="$who" --set password="${!password_of}" <<'SQL'
+  password=${who^^}_DATABASE_PASSWORD
+  psql --username postgres --dbname postgres --set ON_ERROR_STOP=1 \
+    --set who="$who" --set password="${!password}" <<'SQL'
 create role :"who" login password :'password';
 create database :"who" owner :"who";
 revoke all on database :"who" from public;
