@@ -5,6 +5,9 @@ set -euo pipefail
 if [ "${1:0:1}" = - ]; then
   set -- postgres "$@"
 fi
+if [ "$1" != postgres ]; then
+  exec "$@"
+fi
 if [ "$(id -u)" = 0 ]; then
   mkdir -p "$PGDATA"
   chown -R postgres:postgres "$PGDATA" /var/run/postgresql
@@ -14,7 +17,7 @@ fi
 
 export PGUSER=${POSTGRES_USER:-postgres}
 sockets='-c unix_socket_directories=/var/run/postgresql'
-if [ "$1" = postgres ] && [ ! -s "$PGDATA/PG_VERSION" ]; then
+if [ ! -s "$PGDATA/PG_VERSION" ]; then
   [ -n "${POSTGRES_PASSWORD:-}" ] || { echo "Set POSTGRES_PASSWORD." >&2; exit 1; }
   initdb --username="$PGUSER" --encoding=UTF8 --locale=C.UTF-8 \
     --auth-local=trust --auth-host=scram-sha-256 --pwfile=<(printf '%s\n' "$POSTGRES_PASSWORD")
@@ -32,7 +35,4 @@ if [ "$1" = postgres ] && [ ! -s "$PGDATA/PG_VERSION" ]; then
   pg_ctl --wait --mode=fast stop
 fi
 # shellcheck disable=SC2086
-if [ "$1" = postgres ]; then
-  set -- "$@" -c listen_addresses='*' $sockets
-fi
-exec "$@"
+exec "$@" -c listen_addresses='*' $sockets
