@@ -40,7 +40,9 @@ final class UsersFile {
 
   private static final int LONGEST_NAME = 64;
   private static final Pattern ENCODED =
-      Pattern.compile("\\{bcrypt}\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}|\\{noop}.+");
+      Pattern.compile(
+          "\\{bcrypt}\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}"
+              + "|\\{pbkdf2@SpringSecurity_v5_8}[0-9a-f]{96}|\\{noop}.+");
   private static final String ROLES =
       Arrays.stream(Role.values()).map(Role::code).collect(Collectors.joining(", "));
 

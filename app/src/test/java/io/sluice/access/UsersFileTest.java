@@ -48,6 +48,19 @@ class UsersFileTest {
     assertThat(users.getFirst().toString()).doesNotContain("secret");
   }
 
+  /** As containers/new-env writes it, which has no bcrypt. */
+  @Test
+  void takesAPasswordAsPythonEncodesIt() {
+    var hash =
+        "{pbkdf2@SpringSecurity_v5_8}000102030405060708090a0b0c0d0e0f061ced4073dc6c69"
+            + "0f3ce1e474b812fa23cc2f0af187e18b7757cddebd212f75";
+
+    var users = read(SAM.replace("{noop}secret", hash));
+
+    assertThat(ENCODERS.matches("secret", users.getFirst().password())).isTrue();
+    assertThat(ENCODERS.matches("Secret", users.getFirst().password())).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
