@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sluice.testing.AppProcess;
 import io.sluice.testing.Http;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.sluice.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,17 +46,15 @@ class ImportKilledIT {
   private final long seed =
       Long.getLong("sluice.test.seed", new Random().nextInt(Integer.MAX_VALUE));
   private final Random random = new Random(seed);
-  private EmbeddedPostgres postgres;
   private SingleConnectionDataSource database;
   private JdbcClient jdbc;
   private AppProcess app;
   private Http http;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     System.out.println("Seed " + seed);
-    postgres = EmbeddedPostgres.start();
-    var url = postgres.getJdbcUrl("postgres", "postgres");
+    var url = TestDatabase.createAt("killed_" + System.nanoTime());
     database = new SingleConnectionDataSource(url, true);
     jdbc = JdbcClient.create(database);
     app = new AppProcess(url, Path.of("target", "import-killed.log").toAbsolutePath());
@@ -65,10 +63,9 @@ class ImportKilledIT {
   }
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() {
     app.close();
     database.destroy();
-    postgres.close();
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import io.sluice.deployment.ModelsDeployed;
 import io.sluice.testing.TestClock;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.sluice.testing.TestDatabase;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,6 @@ class SampleIT {
   private static final AtomicInteger ASKED = new AtomicInteger();
 
   @TempDir static Path folder;
-  static EmbeddedPostgres postgres;
   static HttpServer search;
 
   @Autowired ApplicationEventPublisher events;
@@ -60,7 +59,7 @@ class SampleIT {
 
   @DynamicPropertySource
   static void surroundings(DynamicPropertyRegistry registry) throws IOException {
-    postgres = EmbeddedPostgres.start();
+    var url = TestDatabase.createAt("sample");
     search = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     search.createContext(
         "/",
@@ -84,13 +83,12 @@ class SampleIT {
     registry.add("sluice.sample.csv", () -> csv.toUri().toString());
     registry.add(
         "sluice.local.search-url", () -> "http://127.0.0.1:" + search.getAddress().getPort());
-    registry.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+    registry.add("spring.datasource.url", () -> url);
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     search.stop(0);
-    postgres.close();
   }
 
   @Test

@@ -1,10 +1,9 @@
 package io.sluice.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.sluice.local.test.TestServers;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -14,38 +13,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  private static final class Holder {
-    private static final EmbeddedPostgres POSTGRES = start();
+  private static final String SHARED = "postgres";
 
-    private static EmbeddedPostgres start() {
-      try {
-        return EmbeddedPostgres.start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  private static final class Holder {
+    private static final TestServers SERVERS = TestServers.get();
   }
 
   /** An empty database of one's own in that PostgreSQL. */
   public static DataSource create(String name) {
-    JdbcClient.create(Holder.POSTGRES.getPostgresDatabase())
-        .sql("create database " + name)
-        .update();
-    return Holder.POSTGRES.getDatabase("postgres", name);
+    return at(createAt(name));
   }
 
-  /** The same, for those who connect by themselves. */
-  static String createAt(String name) {
-    create(name);
-    return Holder.POSTGRES.getJdbcUrl("postgres", name);
+  /** The same, for those who connect by themselves: its address, with user and password. */
+  public static String createAt(String name) {
+    JdbcClient.create(at(Holder.SERVERS.databaseUrl(SHARED)))
+        .sql("create database " + name)
+        .update();
+    return Holder.SERVERS.databaseUrl(name);
   }
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    var url = Holder.POSTGRES.getJdbcUrl("postgres", "postgres");
+    var url = Holder.SERVERS.databaseUrl(SHARED);
     context
         .getEnvironment()
         .getPropertySources()
         .addFirst(new MapPropertySource("test-database", Map.of("spring.datasource.url", url)));
+  }
+
+  private static DataSource at(String url) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(url);
+    return source;
   }
 }

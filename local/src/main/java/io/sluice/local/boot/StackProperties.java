@@ -24,12 +24,12 @@ public final class StackProperties {
   }
 
   /**
-   * What may be configured otherwise: the key, who may call, the people, and for a full stack the
-   * samples.
+   * What an application for development needs besides: the key under which it hashes addresses, who
+   * may call, and the people.
    */
-  static Map<String, Object> sample(SharedStack.Running running) {
+  public static Map<String, Object> development(String key) {
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("sluice.suppression.key", running.key());
+    properties.put("sluice.suppression.key", key);
     properties.put("sluice.access.keys", "optional");
     for (int i = 0; i < Rep.ALL.size(); i++) {
       Rep rep = Rep.ALL.get(i);
@@ -41,6 +41,12 @@ public final class StackProperties {
       properties.put(prefix + "zone", rep.zone().getId());
       properties.put(prefix + "country", rep.country());
     }
+    return properties;
+  }
+
+  /** What may be configured otherwise; with the samples for a full stack. */
+  static Map<String, Object> sample(SharedStack.Running running) {
+    Map<String, Object> properties = development(running.key());
     running
         .sample()
         .ifPresent(

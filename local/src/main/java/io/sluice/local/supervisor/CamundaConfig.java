@@ -5,7 +5,7 @@ import io.sluice.local.LocalStackOptions.Kind;
 import io.sluice.local.Ports;
 
 /** The configuration files of Camunda 8.6. */
-final class CamundaConfig {
+public final class CamundaConfig {
 
   /** What runs in the one process. */
   static final String PROFILES = "operate,tasklist,broker,identity,auth,dev";
@@ -31,7 +31,8 @@ final class CamundaConfig {
             disk.freeSpace: {processing: 100MB, replication: 50MB}
       """;
 
-  private static final String RECORDS =
+  /** Below {@code zeebe.broker}: every record goes to the log, one JSON object a line. */
+  public static final String RECORDS =
       """
           exporters:
             debug:
@@ -113,14 +114,23 @@ final class CamundaConfig {
   }
 
   static String logging(LocalStackOptions options) {
-    return fill(LOGGING, options);
+    return logging(options.logs().toString());
+  }
+
+  /**
+   * The configuration of Log4j 2, by which the records of {@link #RECORDS} go to a file of their
+   * own, {@code records.jsonl}.
+   *
+   * @param folder where that is
+   */
+  public static String logging(String folder) {
+    return LOGGING.replace("${logs}", folder);
   }
 
   private static String fill(String template, LocalStackOptions options) {
     Ports ports = options.ports();
     return template
         .replace("${data}", options.dataDir().toString())
-        .replace("${logs}", options.logs().toString())
         .replace("${test}", Boolean.toString(options.kind() == Kind.TEST))
         .replace("${searchUrl}", "http://127.0.0.1:" + ports.search())
         .replace("${camunda}", Integer.toString(ports.camunda()))

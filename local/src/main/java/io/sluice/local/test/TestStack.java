@@ -1,8 +1,6 @@
 package io.sluice.local.test;
 
 import io.sluice.local.Endpoints;
-import io.sluice.local.LocalStack;
-import io.sluice.local.LocalStackOptions;
 
 /**
  * A broker and a PostgreSQL for tests: free ports, empty data, a clock that moves when told, and
@@ -10,6 +8,8 @@ import io.sluice.local.LocalStackOptions;
  *
  * <p>There is one for each JVM, started at first use, shared by all test classes, and stopped with
  * the JVM. Tests keep apart by using ids of their own.
+ *
+ * @see TestServers
  */
 public final class TestStack {
 
@@ -17,21 +17,20 @@ public final class TestStack {
     private static final TestStack INSTANCE = start();
 
     private static TestStack start() {
-      LocalStackOptions options = LocalStackOptions.test();
-      LocalStack stack = LocalStack.start(options, System.out::println);
+      TestServers.Stack stack = TestServers.get().start();
       return new TestStack(
-          stack,
-          EngineRecords.follow(options.logs().resolve("records.jsonl")),
+          stack.endpoints(),
+          EngineRecords.follow(stack.records()),
           new EngineClock(stack.endpoints().management()));
     }
   }
 
-  private final LocalStack stack;
+  private final Endpoints endpoints;
   private final EngineRecords records;
   private final EngineClock clock;
 
-  private TestStack(LocalStack stack, EngineRecords records, EngineClock clock) {
-    this.stack = stack;
+  private TestStack(Endpoints endpoints, EngineRecords records, EngineClock clock) {
+    this.endpoints = endpoints;
     this.records = records;
     this.clock = clock;
   }
@@ -47,7 +46,7 @@ public final class TestStack {
 
   /** Where its database and its broker are reached; there is no search store, Tasklist, Operate. */
   public Endpoints endpoints() {
-    return stack.endpoints();
+    return endpoints;
   }
 
   /** What the engine has written. */
@@ -58,10 +57,5 @@ public final class TestStack {
   /** The engine's time. */
   public EngineClock clock() {
     return clock;
-  }
-
-  /** The running processes; for tests of the stack itself. */
-  public LocalStack processes() {
-    return stack;
   }
 }

@@ -2,6 +2,8 @@ package io.sluice.local.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.local.LocalStack;
+import io.sluice.local.LocalStackOptions;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,8 +58,7 @@ class ParentKilledIT {
   public static final class Parent {
     public static void main(String[] args) throws InterruptedException {
       StringBuilder pids = new StringBuilder("PIDS");
-      TestStack.shared()
-          .processes()
+      LocalStack.start(LocalStackOptions.test(), line -> {})
           .processes()
           .values()
           .forEach(pid -> pids.append(' ').append(pid));
