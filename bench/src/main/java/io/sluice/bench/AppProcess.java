@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One instance of the application in a JVM of its own, which can be killed and started again. */
-final class AppProcess implements AutoCloseable {
+public final class AppProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -33,18 +34,31 @@ final class AppProcess implements AutoCloseable {
    * @param flags of its JVM, besides those that all have
    */
   AppProcess(int port, Endpoints stack, int rate, Path log, List<String> flags) {
+    this(
+        port,
+        log,
+        flags,
+        Stream.of(connection(stack), List.of("--sluice.sleep.rate=" + rate), Team.arguments())
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  /**
+   * @param arguments of the application, {@link #connection} among them
+   */
+  public AppProcess(int port, Path log, List<String> flags, List<String> arguments) {
     this.port = port;
-    this.command = command(port, stack, rate, flags);
+    this.command = command(port, flags, arguments);
     this.log = log;
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
   /** Starts it and returns when it is ready. */
-  void start() {
+  public void start() {
     try {
       process =
           new ProcessBuilder(command)
@@ -63,8 +77,13 @@ final class AppProcess implements AutoCloseable {
     }
   }
 
+  /** Its process id, once it was started. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Ends it as kill -9 does. */
-  void kill() {
+  public void kill() {
     if (process != null) {
       process.destroyForcibly().onExit().join();
     }
@@ -87,7 +106,7 @@ final class AppProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(int port, Endpoints stack, int rate, List<String> flags) {
+  private static List<String> command(int port, List<String> flags, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
@@ -95,14 +114,12 @@ final class AppProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(SluiceApplication.class.getName());
     command.add("--server.port=" + port);
-    command.addAll(connection(stack));
-    command.add("--sluice.sleep.rate=" + rate);
-    command.addAll(Team.arguments());
+    command.addAll(arguments);
     return command;
   }
 
   /** Where everything is, as arguments of the application. */
-  static List<String> connection(Endpoints stack) {
+  public static List<String> connection(Endpoints stack) {
     return List.of(
         "--spring.datasource.url=" + stack.jdbcUrl(),
         "--spring.datasource.username=" + stack.username(),

@@ -3,11 +3,11 @@ package io.sluice.bench;
 import java.time.Duration;
 
 /** Waits. */
-final class Pause {
+public final class Pause {
 
   private Pause() {}
 
-  static void of(Duration duration) {
+  public static void of(Duration duration) {
     try {
       Thread.sleep(duration);
     } catch (InterruptedException e) {

@@ -38,7 +38,11 @@ public record LocalStackOptions(
     /** PostgreSQL and a broker with a clock that tests can move. */
     TEST,
     /** PostgreSQL and a broker, for measuring. */
-    ENGINE
+    ENGINE,
+    /** The same, and the broker writes all its records to the file {@link #records()}. */
+    RECORDED,
+    /** PostgreSQL alone, for measuring what needs no broker. */
+    DATABASE
   }
 
   /** The prefix of all properties that are read here. */
@@ -66,6 +70,16 @@ public record LocalStackOptions(
     return temporary(Kind.ENGINE, "sluice-bench-");
   }
 
+  /** The same, with the broker's records in {@link #records()}. */
+  public static LocalStackOptions recorded() {
+    return temporary(Kind.RECORDED, "sluice-bench-");
+  }
+
+  /** A PostgreSQL to measure on: a free port, in a new temporary folder. */
+  public static LocalStackOptions database() {
+    return temporary(Kind.DATABASE, "sluice-bench-");
+  }
+
   private static LocalStackOptions temporary(Kind kind, String folder) {
     try {
       Path dataDir = Files.createTempDirectory(folder);
@@ -79,6 +93,13 @@ public record LocalStackOptions(
   /** The folder of the log files. */
   public Path logs() {
     return dataDir.resolve("logs");
+  }
+
+  /**
+   * Where a broker of a test or {@link Kind#RECORDED} writes its records, one JSON object a line.
+   */
+  public Path records() {
+    return logs().resolve("records.jsonl");
   }
 
   /** The folder of the servers' temporary files, emptied at each start. */

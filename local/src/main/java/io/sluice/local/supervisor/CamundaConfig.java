@@ -97,7 +97,8 @@ public final class CamundaConfig {
 
   private CamundaConfig() {}
 
-  static String forTests(LocalStackOptions options) {
+  /** The broker alone, which writes its records to a file; for tests with a clock to move. */
+  static String withRecords(LocalStackOptions options) {
     return fill(BROKER + RECORDS, options);
   }
 

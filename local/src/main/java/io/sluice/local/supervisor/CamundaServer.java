@@ -39,8 +39,8 @@ final class CamundaServer extends JavaProgram {
       case FULL ->
           CamundaConfig.withTasklist(
               options, RestLogIn.to(URI.create("http://127.0.0.1:" + options.ports().camunda())));
-      case TEST -> CamundaConfig.forTests(options);
-      case ENGINE -> CamundaConfig.engineOnly(options);
+      case TEST, RECORDED -> CamundaConfig.withRecords(options);
+      case ENGINE, DATABASE -> CamundaConfig.engineOnly(options);
     };
   }
 

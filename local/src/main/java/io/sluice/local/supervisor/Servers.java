@@ -46,7 +46,9 @@ final class Servers {
           if (options.kind() == Kind.FULL) {
             start(search, deadline);
           }
-          start(camunda, deadline);
+          if (options.kind() != Kind.DATABASE) {
+            start(camunda, deadline);
+          }
         });
     if (options.kind() == Kind.FULL) {
       SearchStore store = new SearchStore(options);

@@ -25,7 +25,7 @@ final class LocalTestServers implements TestServers {
   public Stack start() {
     LocalStackOptions options = LocalStackOptions.test();
     LocalStack stack = LocalStack.start(options, System.out::println);
-    return new Stack(stack.endpoints(), options.logs().resolve("records.jsonl"));
+    return new Stack(stack.endpoints(), options.records());
   }
 
   @Override

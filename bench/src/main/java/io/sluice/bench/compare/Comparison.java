@@ -1,0 +1,141 @@
+package io.sluice.bench.compare;
+
+import io.sluice.bench.compare.Machine.Busyness;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The same work by Sluice and by others, one after the other and again, on this machine. Prints
+ * what it cost and how that compares; writes it to bench/results where nothing else was at work.
+ * Ends with another exit code than 0 when a side has lost a lead, or has one twice.
+ */
+public final class Comparison {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
+
+  private final CompareOptions options;
+  private final Path folder;
+
+  private Comparison(CompareOptions options, Path folder) {
+    this.options = options;
+    this.folder = folder;
+  }
+
+  public static void main(String... arguments) throws IOException {
+    var options = CompareOptions.ofSystem();
+    var folder = Files.createDirectories(Path.of("target", "comparison").toAbsolutePath());
+    try {
+      new Comparison(options, folder).run();
+    } catch (IllegalStateException e) {
+      say("BROKEN: " + e.getMessage());
+      e.printStackTrace();
+      System.exit(1);
+    }
+    System.exit(0);
+  }
+
+  static void say(String line) {
+    System.out.println(line);
+  }
+
+  private void run() throws IOException {
+    var at = Instant.now();
+    var machine = Machine.here();
+    var before = Busyness.now();
+    say(
+        "%s on %d processors; before: %s; logs are in %s"
+            .formatted(options.sides(), machine.cores(), before, folder));
+    if (before.isBusyBefore(machine.cores())) {
+      say("Something else is at work on this machine: nothing will be published.");
+    }
+    var runs = new ArrayList<Measured>();
+    for (int repeat = 1; repeat <= options.size().repeats(); repeat++) {
+      for (var side : options.sides()) {
+        runs.add(run(side, repeat));
+      }
+    }
+    var result =
+        new Result(
+            at,
+            options.sizeName(),
+            options.seed(),
+            machine,
+            Setting.ofToday(),
+            before,
+            Busyness.now(),
+            List.copyOf(runs),
+            Target.of(runs));
+    var report = Report.of(result);
+    say("");
+    say(report);
+    publish(result, report);
+  }
+
+  private Measured run(SideName name, int repeat) {
+    var begin = Instant.now();
+    var run = "%s%d-%d".formatted(name.code().charAt(0), repeat, begin.getEpochSecond());
+    say("%s, run %d".formatted(name.label(), repeat));
+    try (var side = name.side(logs(name, repeat))) {
+      var measured =
+          new Run(name, repeat, options.size(), new Work(options.seed() + repeat, run)).on(side);
+      say(
+          "  %.1f automated and %.1f full leads/s, %.1f CPU-ms a lead; no lead lost, none twice (%d s)"
+              .formatted(
+                  measured.automated(),
+                  measured.full(),
+                  measured.cpuMillisOfAll(),
+                  Instant.now().getEpochSecond() - begin.getEpochSecond()));
+      return measured;
+    }
+  }
+
+  private Path logs(SideName name, int repeat) {
+    try {
+      return Files.createDirectories(folder.resolve("%s-%d".formatted(name.code(), repeat)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void publish(Result result, String report) throws IOException {
+    if (!options.publish()) {
+      say("Nothing is published: it was not asked for.");
+      return;
+    }
+    if (!result.isClean()) {
+      say(
+          "NOTHING IS PUBLISHED: something else was at work on this machine (before: %s; after: %s). Stop it, and measure again."
+              .formatted(result.before(), result.after()));
+      return;
+    }
+    var name = "%s-%s".formatted(DAY.format(result.at()), result.size());
+    Files.createDirectories(options.results());
+    var json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    json.writeValue(options.results().resolve(name + ".json").toFile(), result);
+    Plots.write(result, options.results(), name);
+    Files.writeString(options.results().resolve(name + ".md"), report + pictures(name));
+    say("Published in %s as %s".formatted(options.results(), name));
+  }
+
+  private static String pictures(String name) {
+    return """
+
+        ![leads a second](%1$s-throughput.svg)
+
+        ![processor time a lead](%1$s-cpu.svg)
+
+        ![from due to the first task](%1$s-speed.svg)
+        """
+        .formatted(name);
+  }
+}

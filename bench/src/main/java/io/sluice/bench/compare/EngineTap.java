@@ -1,0 +1,235 @@
+package io.sluice.bench.compare;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the file of records that a broker writes: which tasks are open for whom, and how much the
+ * engine has done. In place of Tasklist, which a broker alone does not have. Only the few records
+ * that tell of leads and tasks are taken apart; the others are counted.
+ */
+final class EngineTap implements AutoCloseable {
+
+  /** A task as the engine has it. */
+  record UserTask(long key, String element, String leadId, String assignee, Instant createdAt) {
+
+    UserTask assignedTo(String other) {
+      return new UserTask(key, element, leadId, other, createdAt);
+    }
+  }
+
+  private static final int CHUNK = 1 << 20;
+  private static final long PAUSE_MILLIS = 5;
+
+  private final Path file;
+  private final Thread thread;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final Map<Long, String> leads = new ConcurrentHashMap<>();
+  private final Map<Long, UserTask> open = new ConcurrentHashMap<>();
+  private final Map<String, Instant> firstTasks = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> completedTasks = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> ended = new ConcurrentHashMap<>();
+  private final List<String> incidents = new ArrayList<>();
+  private final LongAdder records = new LongAdder();
+  private final LongAdder commands = new LongAdder();
+  private final LongAdder jobs = new LongAdder();
+  private final LongAdder decisions = new LongAdder();
+  private volatile boolean closed;
+
+  private EngineTap(Path file) {
+    this.file = file;
+    this.thread = Thread.ofPlatform().daemon().name("engine-tap").unstarted(this::follow);
+  }
+
+  static EngineTap follow(Path file) {
+    var tap = new EngineTap(file);
+    tap.thread.start();
+    return tap;
+  }
+
+  /** The open tasks by their key. */
+  Map<Long, UserTask> open() {
+    return open;
+  }
+
+  /** When the first task of each lead was there. */
+  Map<String, Instant> firstTasks() {
+    return Map.copyOf(firstTasks);
+  }
+
+  long completedTasks(String element) {
+    return count(completedTasks, element);
+  }
+
+  /** How many instances came to an end event. */
+  long ended(String element) {
+    return count(ended, element);
+  }
+
+  long decisions() {
+    return decisions.sum();
+  }
+
+  EngineWork work() {
+    return new EngineWork(jobs.sum(), commands.sum(), records.sum());
+  }
+
+  /** What went wrong in the engine. */
+  synchronized List<String> incidents() {
+    return List.copyOf(incidents);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static long count(Map<String, LongAdder> counts, String name) {
+    var count = counts.get(name);
+    return count == null ? 0 : count.sum();
+  }
+
+  private void follow() {
+    try {
+      while (Files.notExists(file) && !closed) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+      if (!closed) {
+        read();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read() throws IOException, InterruptedException {
+    var chunk = ByteBuffer.allocate(CHUNK);
+    try (var channel = FileChannel.open(file)) {
+      while (!closed) {
+        if (channel.read(chunk.clear()) > 0) {
+          cut(chunk.flip());
+        } else {
+          Thread.sleep(PAUSE_MILLIS);
+        }
+      }
+    }
+  }
+
+  private void cut(ByteBuffer chunk) {
+    var bytes = chunk.array();
+    var start = 0;
+    for (var i = 0; i < chunk.limit(); i++) {
+      if (bytes[i] == '\n') {
+        line.write(bytes, start, i - start);
+        start = i + 1;
+        take(line.toString(StandardCharsets.UTF_8));
+        line.reset();
+      }
+    }
+    line.write(bytes, start, chunk.limit() - start);
+  }
+
+  private void take(String text) {
+    if (text.isEmpty() || text.charAt(0) != '{') {
+      return;
+    }
+    records.increment();
+    if (!has(text, "recordType", "EVENT")) {
+      if (has(text, "recordType", "COMMAND")) {
+        commands.increment();
+      }
+    } else if (has(text, "valueType", "JOB")) {
+      if (has(text, "intent", "CREATED")) {
+        jobs.increment();
+      }
+    } else if (has(text, "valueType", "VARIABLE")) {
+      if (has(text, "name", "leadId") && has(text, "intent", "CREATED")) {
+        variable(value(text));
+      }
+    } else if (has(text, "valueType", "USER_TASK")) {
+      task(Web.JSON.readTree(text));
+    } else if (has(text, "valueType", "PROCESS_INSTANCE")) {
+      if (has(text, "intent", "ELEMENT_COMPLETED") && has(text, "bpmnElementType", "END_EVENT")) {
+        add(ended, value(text).path("elementId").asString());
+      }
+    } else if (has(text, "valueType", "DECISION_EVALUATION")) {
+      decisions.increment();
+    } else if (has(text, "valueType", "INCIDENT") && has(text, "intent", "CREATED")) {
+      incident(value(text));
+    }
+  }
+
+  private static boolean has(String text, String name, String value) {
+    return text.contains("\"" + name + "\":\"" + value + "\"");
+  }
+
+  private static JsonNode value(String text) {
+    return Web.JSON.readTree(text).path("value");
+  }
+
+  /** It is in every instance that is called, before a task is. */
+  private void variable(JsonNode value) {
+    leads.put(
+        value.path("processInstanceKey").asLong(),
+        Web.JSON.readTree(value.path("value").asString()).asString());
+  }
+
+  private void task(JsonNode record) {
+    var key = record.path("key").asLong();
+    var value = record.path("value");
+    switch (record.path("intent").asString()) {
+      case "CREATED" -> {
+        var task =
+            new UserTask(
+                key,
+                value.path("elementId").asString(),
+                leads.getOrDefault(value.path("processInstanceKey").asLong(), ""),
+                value.path("assignee").asString(""),
+                Instant.ofEpochMilli(record.path("timestamp").asLong()));
+        open.put(key, task);
+        firstTasks.putIfAbsent(task.leadId(), task.createdAt());
+      }
+      case "ASSIGNED" ->
+          open.computeIfPresent(
+              key, (same, task) -> task.assignedTo(value.path("assignee").asString("")));
+      case "COMPLETED" -> {
+        open.remove(key);
+        add(completedTasks, value.path("elementId").asString());
+      }
+      case "CANCELED" -> open.remove(key);
+      default -> {
+        // on the way to one of these
+      }
+    }
+  }
+
+  private static void add(Map<String, LongAdder> counts, String name) {
+    counts.computeIfAbsent(name, same -> new LongAdder()).increment();
+  }
+
+  private synchronized void incident(JsonNode value) {
+    incidents.add(
+        "Incident at %s: %s"
+            .formatted(value.path("elementId").asString(), value.path("errorMessage").asString()));
+  }
+}

@@ -1,0 +1,39 @@
+package io.sluice.bench.compare;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one run of a side has shown.
+ *
+ * @param startSeconds of its program, until it served
+ * @param automated leads a second that got their first task, with nobody at work
+ * @param full leads a second that were won, with people at work
+ * @param cpuMillis a won lead, by program
+ * @param memoryMebibytes at the end, by program
+ * @param pages of work lists that were opened for a won lead
+ * @param jobs of the engine for a won lead; as for what follows, none where there is no such engine
+ */
+record Measured(
+    String side,
+    int repeat,
+    double startSeconds,
+    double automated,
+    double full,
+    Map<String, Double> cpuMillis,
+    Map<String, Long> memoryMebibytes,
+    double pages,
+    double jobs,
+    double commands,
+    double records,
+    List<Speed> speeds,
+    Evidence evidence) {
+
+  double cpuMillisOfAll() {
+    return cpuMillis.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  long memoryOfAll() {
+    return memoryMebibytes.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,157 @@
+package io.sluice.bench.compare;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** A comparison in Markdown: what it cost, what was aimed at, and where it was measured. */
+final class Report {
+
+  private static final int LEAST_FOR_P999 = 1_000;
+
+  private final Result result;
+  private final List<SideName> sides;
+  private final StringBuilder text = new StringBuilder();
+
+  private Report(Result result) {
+    this.result = result;
+    this.sides = List.copyOf(result.bySide().keySet());
+  }
+
+  static String of(Result result) {
+    return new Report(result).write();
+  }
+
+  private String write() {
+    line("# Comparison, size %s, %s".formatted(result.size(), result.at().toString()));
+    line("");
+    targets();
+    measures();
+    place();
+    return text.toString();
+  }
+
+  private void targets() {
+    line("| Measure | Target | Ratio | |");
+    line("|---|---|---|---|");
+    for (var target : result.targets()) {
+      row(List.of(target.measure(), target.aim(), target.shown(), target.verdict()));
+    }
+    line("");
+  }
+
+  private void measures() {
+    line(
+        "The median of %d runs each, and from the least to the most."
+            .formatted(result.bySide().values().iterator().next().size()));
+    line("");
+    row(header("Measure"));
+    line("|---".repeat(sides.size() + 1) + "|");
+    measure("automated leads/s", Measured::automated);
+    measure("full leads/s", Measured::full);
+    measure("CPU-ms a lead", Measured::cpuMillisOfAll);
+    for (var program : programs()) {
+      measure(
+          "CPU-ms a lead: " + program, run -> run.cpuMillis().getOrDefault(program, Double.NaN));
+    }
+    measure("memory, MiB", Measured::memoryOfAll);
+    measure("start of its program, s", Measured::startSeconds);
+    measure("pages of work lists a lead", Measured::pages);
+    measure("engine's jobs a lead", run -> orNone(run.jobs()));
+    measure("engine's commands a lead", run -> orNone(run.commands()));
+    measure("engine's log records a lead", run -> orNone(run.records()));
+    for (var load : loads()) {
+      speed(load);
+    }
+    line("");
+  }
+
+  private void speed(int load) {
+    var title = "ms to the first task at %d %% load, ".formatted(load);
+    measure(title + "leads/s", of(load, Speed::perSecond));
+    measure(title + "p50", of(load, speed -> speed.fromDue().p50()));
+    measure(title + "p99", of(load, speed -> speed.fromDue().p99()));
+    measure(
+        title + "p99.9",
+        of(
+            load,
+            speed ->
+                speed.fromDue().count() < LEAST_FOR_P999 ? Double.NaN : speed.fromDue().p999()));
+    measure(title + "p50 from the answer on", of(load, speed -> speed.fromAccepted().p50()));
+    measure(title + "p99 from the answer on", of(load, speed -> speed.fromAccepted().p99()));
+  }
+
+  private void place() {
+    var machine = result.machine();
+    var setting = result.setting();
+    line("| | |");
+    line("|---|---|");
+    row(
+        List.of(
+            "machine",
+            "%d × %s, %d GiB"
+                .formatted(machine.cores(), machine.processor(), machine.memoryGibibytes())));
+    row(List.of("system", machine.kernel()));
+    row(List.of("Java", machine.java()));
+    row(List.of("PostgreSQL, Camunda", setting.postgresql() + ", " + setting.camunda()));
+    row(List.of("topology", setting.topology()));
+    row(List.of("exporter", setting.exporter()));
+    row(List.of("durability", setting.durability()));
+    row(List.of("before", result.before().toString()));
+    row(List.of("after", result.after().toString()));
+    row(List.of("seed", Long.toString(result.seed())));
+  }
+
+  /** Of a side that does not have it, a dash. */
+  private void measure(String name, ToDoubleFunction<Measured> measure) {
+    var cells = new ArrayList<String>();
+    cells.add(name);
+    for (var runs : result.bySide().values()) {
+      var range = Range.of(runs, measure);
+      cells.add(Double.isNaN(range.median()) ? "–" : range.toString());
+    }
+    row(cells);
+  }
+
+  private static ToDoubleFunction<Measured> of(int load, Function<Speed, Double> quantile) {
+    return run ->
+        run.speeds().stream()
+            .filter(speed -> speed.load() == load)
+            .findFirst()
+            .map(quantile)
+            .orElse(Double.NaN);
+  }
+
+  private static double orNone(double value) {
+    return value == 0 ? Double.NaN : value;
+  }
+
+  private Collection<String> programs() {
+    return result.runs().stream()
+        .flatMap(run -> run.cpuMillis().keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private List<Integer> loads() {
+    return result.runs().getFirst().speeds().stream().map(Speed::load).toList();
+  }
+
+  private List<String> header(String first) {
+    var cells = new ArrayList<String>();
+    cells.add(first);
+    sides.forEach(side -> cells.add(side.label()));
+    return cells;
+  }
+
+  private void row(List<String> cells) {
+    line("| " + String.join(" | ", cells) + " |");
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+}

@@ -1,0 +1,99 @@
+package io.sluice.bench.compare;
+
+import io.sluice.bench.Pause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** One run of one side, from its start to the look at what it has to show. */
+final class Run {
+
+  private static final Duration SETTLING = Duration.ofSeconds(30);
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  private final SideName name;
+  private final int repeat;
+  private final Size size;
+  private final Work work;
+
+  /**
+   * @param work of which the addresses are of this run alone
+   */
+  Run(SideName name, int repeat, Size size, Work work) {
+    this.name = name;
+    this.repeat = repeat;
+    this.size = size;
+    this.work = work;
+  }
+
+  /**
+   * Measures it.
+   *
+   * @throws IllegalStateException when a lead got lost, is there twice, or is not where it must be
+   */
+  Measured on(Side side) {
+    side.start();
+    var posting = new Posting(side);
+    var phase = new Phase(side, posting);
+    phase.closed(work.next(size.warmUp()), size.inFlight());
+    var automated = phase.automated(work.next(size.automated()), size.connections());
+    phase.finish();
+    var usedBefore = side.usage();
+    var doneBefore = side.engineWork();
+    var full = phase.closed(work.next(size.full()), size.inFlight());
+    Pause.of(QUIET);
+    var used = side.usage().since(usedBefore);
+    var done = side.engineWork().since(doneBefore);
+    var speeds = speeds(side, phase, full.perSecond());
+    var evidence = verify(side, posting);
+    double won = full.leads().size();
+    var cpu = new TreeMap<String, Double>();
+    used.cpuMillis().forEach((program, millis) -> cpu.put(program, millis / won));
+    return new Measured(
+        name.code(),
+        repeat,
+        side.startedIn().toMillis() / 1e3,
+        automated.perSecond(),
+        full.perSecond(),
+        cpu,
+        side.usage().memoryMebibytes(),
+        full.pages() / won,
+        done.jobs() / won,
+        done.commands() / won,
+        done.records() / won,
+        speeds,
+        evidence);
+  }
+
+  private List<Speed> speeds(Side side, Phase phase, double maximum) {
+    var speeds = new ArrayList<Speed>();
+    for (var load : size.loads()) {
+      var rate = maximum * load / 100;
+      var leads = Math.max(1, (int) (rate * size.each().toMillis() / 1e3));
+      var outcome = phase.open(work.next(leads), rate);
+      speeds.add(Speed.of(load, rate, outcome.leads(), side.firstTasks()));
+    }
+    return speeds;
+  }
+
+  /** The last steps of the last leads may still be under way. */
+  private Evidence verify(Side side, Posting posting) {
+    var expected = posting.expected();
+    var deadline = Instant.now().plus(SETTLING);
+    while (!side.evidence().differences(expected).isEmpty() && Instant.now().isBefore(deadline)) {
+      Pause.of(Duration.ofMillis(500));
+    }
+    Pause.of(QUIET);
+    var evidence = side.evidence();
+    var broken = new ArrayList<>(posting.complaints());
+    broken.addAll(evidence.differences(expected));
+    broken.addAll(side.complaints());
+    if (!broken.isEmpty()) {
+      throw new IllegalStateException(
+          "%s has not done its work: %s".formatted(name.code(), String.join("; ", broken)));
+    }
+    return evidence;
+  }
+}

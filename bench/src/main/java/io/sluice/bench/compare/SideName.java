@@ -1,0 +1,93 @@
+package io.sluice.bench.compare;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Who is compared. */
+enum SideName {
+  SLUICE("Sluice") {
+    @Override
+    Side side(Path folder) {
+      return new SluiceSide(folder);
+    }
+  },
+  ZEEBE("raw Zeebe, no-op workers") {
+    @Override
+    Side side(Path folder) {
+      return new ZeebeSide(folder.resolve("workers.log"));
+    }
+  },
+  SQL("SQL by hand") {
+    @Override
+    Side side(Path folder) {
+      return peer("sql", "io.sluice.bench.side.sql.SqlSide", folder);
+    }
+  },
+  CAMUNDA7("Camunda 7, embedded") {
+    @Override
+    Side side(Path folder) {
+      return peer("camunda7", "io.sluice.bench.side.camunda7.CamundaSide", folder);
+    }
+  },
+  FLOWABLE("Flowable, embedded") {
+    @Override
+    Side side(Path folder) {
+      return peer("flowable", "io.sluice.bench.side.flowable.FlowableSide", folder);
+    }
+  };
+
+  private final String label;
+
+  SideName(String label) {
+    this.label = label;
+  }
+
+  /** What people call it. */
+  String label() {
+    return label;
+  }
+
+  /** Its word in {@code bench.sides}. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it is an engine within the program, on PostgreSQL. */
+  boolean isEmbedded() {
+    return this == CAMUNDA7 || this == FLOWABLE;
+  }
+
+  /**
+   * A new one, which is not started yet.
+   *
+   * @param folder where its logs go to
+   */
+  abstract Side side(Path folder);
+
+  /**
+   * Of its word.
+   *
+   * @throws IllegalArgumentException where it is none
+   */
+  static SideName of(String code) {
+    return Arrays.stream(values())
+        .filter(name -> name.code().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "bench.sides has %s: write some of %s, with commas"
+                        .formatted(
+                            code,
+                            Arrays.stream(values())
+                                .map(SideName::code)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private static Side peer(String module, String mainClass, Path folder) {
+    return new PeerSide(
+        PeerProgram.of(Path.of("sides", module), mainClass), folder.resolve("program.log"));
+  }
+}
