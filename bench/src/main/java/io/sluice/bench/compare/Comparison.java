@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Comparison {
 
+  private static final Duration SETTLING = Duration.ofSeconds(30);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
 
@@ -87,7 +89,8 @@ public final class Comparison {
     say("%s, run %d".formatted(name.label(), repeat));
     try (var side = name.side(logs(name, repeat))) {
       var measured =
-          new Run(name, repeat, options.size(), new Work(options.seed() + repeat, run)).on(side);
+          new Run(name, repeat, options.size(), new Work(options.seed() + repeat, run), SETTLING)
+              .on(side);
       say(
           "  %.1f automated and %.1f full leads/s, %.1f CPU-ms a lead; no lead lost, none twice (%d s)"
               .formatted(

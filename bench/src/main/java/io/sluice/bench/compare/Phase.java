@@ -1,106 +1,114 @@
 package io.sluice.bench.compare;
 
 import io.sluice.bench.Pause;
-import io.sluice.bench.compare.Arrival.Kind;
 import io.sluice.bench.compare.Posting.Accepted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** One part of a run: leads are posted in one manner, and waited for. */
+/** One part of a run: leads are posted in one manner for so long, and waited for. */
 final class Phase {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration LOOK = Duration.ofMillis(100);
+
+  /** What happens in its first fifth does not count: the side has to fill first. */
+  private static final int FILLING = 5;
 
   /**
    * What came of it.
    *
-   * @param took until the last lead was where it was to get
+   * @param perSecond leads that got where they were to get, once it was under way
    * @param leads those that people got
    * @param pages that people opened
    */
-  record Outcome(Duration took, List<Accepted> leads, int pages) {
-
-    double perSecond() {
-      return leads.size() * 1e9 / took.toNanos();
-    }
-  }
+  record Outcome(double perSecond, List<Accepted> leads, int pages) {}
 
   private final Side side;
   private final Posting posting;
+  private final Work work;
 
-  Phase(Side side, Posting posting) {
+  Phase(Side side, Posting posting, Work work) {
     this.side = side;
     this.posting = posting;
+    this.work = work;
   }
 
-  /** As much as goes over so many connections, with nobody at work, until all have their task. */
-  Outcome automated(List<Arrival> arrivals, int connections) {
+  /**
+   * As much as goes over so many connections with nobody at work, until all have their task.
+   *
+   * @param ahead how many may have none yet
+   */
+  Outcome automated(Duration lasts, int connections, int ahead) {
     var accepted = new ConcurrentLinkedQueue<Accepted>();
     var permits = new Semaphore(connections);
     var begin = Instant.now();
+    var end = begin.plus(lasts);
     try (var requests = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var arrival : arrivals) {
-        permits.acquireUninterruptibly();
-        requests.submit(
-            () -> {
-              add(accepted, posting.post(arrival, Instant.now()));
-              permits.release();
-            });
+      var room = 0L;
+      while (Instant.now().isBefore(end)) {
+        if (room == 0) {
+          room = Math.max(0, ahead - (accepted.size() - side.tasksOpen()));
+          if (room == 0) {
+            Pause.of(LOOK.dividedBy(2));
+          }
+        } else {
+          room--;
+          permits.acquireUninterruptibly();
+          submit(requests, accepted, Instant.now(), permits::release, permits::release);
+        }
       }
     }
     await(() -> side.tasksOpen() >= accepted.size(), "leads have no task");
-    var tasks = side.firstTasks();
-    var end =
-        accepted.stream()
-            .map(lead -> tasks.get(lead.leadId()))
-            .max(Instant::compareTo)
-            .orElseThrow();
-    return new Outcome(Duration.between(begin, end), List.copyOf(accepted), 0);
+    return outcome(begin, end, accepted, side.firstTasks(), 0);
   }
 
   /** So many under way at once; the next comes when one is won. */
-  Outcome closed(List<Arrival> arrivals, int inFlight) {
+  Outcome closed(Duration lasts, int inFlight) {
     var accepted = new ConcurrentLinkedQueue<Accepted>();
     var permits = new Semaphore(inFlight);
     var begin = Instant.now();
+    var end = begin.plus(lasts);
     try (var robots = Robots.begin(side, won -> permits.release())) {
       try (var requests = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (var arrival : arrivals) {
-          acquire(permits, robots);
-          requests.submit(
-              () -> {
-                if (!add(accepted, posting.post(arrival, Instant.now()))) {
-                  permits.release();
-                }
-              });
+        while (Instant.now().isBefore(end)) {
+          check(robots);
+          if (acquire(permits)) {
+            submit(requests, accepted, Instant.now(), () -> {}, permits::release);
+          }
         }
       }
-      return awaitWon(begin, accepted, robots);
+      awaitWon(accepted, robots);
+      return outcome(begin, end, accepted, robots.won(), robots.pages());
     }
   }
 
   /** At a rate, whether or not the side keeps up: each is due at its own instant. */
-  Outcome open(List<Arrival> arrivals, double perSecond) {
+  Outcome open(Duration lasts, double perSecond) {
     var accepted = new ConcurrentLinkedQueue<Accepted>();
     var begin = Instant.now();
+    var end = begin.plus(lasts);
     try (var robots = Robots.begin(side, won -> {})) {
       try (var requests = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (int i = 0; i < arrivals.size(); i++) {
-          var arrival = arrivals.get(i);
-          var intended = begin.plusNanos((long) (i * 1e9 / perSecond));
-          sleepUntil(intended);
-          requests.submit(() -> add(accepted, posting.post(arrival, intended)));
+        var due = begin;
+        for (int i = 1; due.isBefore(end); i++) {
+          sleepUntil(due);
+          check(robots);
+          submit(requests, accepted, due, () -> {}, () -> {});
+          due = begin.plusNanos((long) (i * 1e9 / perSecond));
         }
       }
-      return awaitWon(begin, accepted, robots);
+      awaitWon(accepted, robots);
+      return outcome(begin, end, accepted, robots.won(), robots.pages());
     }
   }
 
@@ -117,26 +125,54 @@ final class Phase {
     }
   }
 
-  private Outcome awaitWon(Instant begin, Collection<Accepted> accepted, Robots robots) {
+  private void submit(
+      ExecutorService requests,
+      Collection<Accepted> accepted,
+      Instant due,
+      Runnable onAccepted,
+      Runnable otherwise) {
+    var arrival = work.next();
+    requests.submit(
+        () -> {
+          var lead = posting.post(arrival, due);
+          if (lead == null) {
+            otherwise.run();
+          } else {
+            accepted.add(lead);
+            onAccepted.run();
+          }
+        });
+  }
+
+  private static Outcome outcome(
+      Instant begin,
+      Instant end,
+      Collection<Accepted> accepted,
+      Map<String, Instant> arrived,
+      int pages) {
+    var counted = begin.plus(Duration.between(begin, end).dividedBy(FILLING));
+    var count =
+        accepted.stream()
+            .map(lead -> arrived.get(lead.leadId()))
+            .filter(Objects::nonNull)
+            .filter(at -> !at.isBefore(counted) && at.isBefore(end))
+            .count();
+    return new Outcome(
+        count * 1e9 / Duration.between(counted, end).toNanos(), List.copyOf(accepted), pages);
+  }
+
+  private void awaitWon(Collection<Accepted> accepted, Robots robots) {
     await(
         () -> {
           check(robots);
           return accepted.stream().allMatch(lead -> robots.won().containsKey(lead.leadId()));
         },
         "leads are not won");
-    var end =
-        accepted.stream()
-            .map(lead -> robots.won().get(lead.leadId()))
-            .max(Instant::compareTo)
-            .orElseThrow();
-    return new Outcome(Duration.between(begin, end), List.copyOf(accepted), robots.pages());
   }
 
-  private static void acquire(Semaphore permits, Robots robots) {
+  private static boolean acquire(Semaphore permits) {
     try {
-      while (!permits.tryAcquire(1, TimeUnit.SECONDS)) {
-        check(robots);
-      }
+      return permits.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The benchmark was interrupted", e);
@@ -152,10 +188,16 @@ final class Phase {
   private void await(BooleanSupplier done, String otherwise) {
     var deadline = Instant.now().plus(PATIENCE);
     while (!done.getAsBoolean()) {
+      posting.requireTruth();
       if (Instant.now().isAfter(deadline)) {
         throw new IllegalStateException(
-            "After %d minutes %s: there are %s, and %s"
-                .formatted(PATIENCE.toMinutes(), otherwise, side.evidence(), side.complaints()));
+            "After %d minutes %s: it has %s and must have %s; %s"
+                .formatted(
+                    PATIENCE.toMinutes(),
+                    otherwise,
+                    side.evidence(),
+                    posting.expected(),
+                    side.complaints()));
       }
       Pause.of(LOOK);
     }
@@ -166,15 +208,5 @@ final class Phase {
     if (left.isPositive()) {
       Pause.of(left);
     }
-  }
-
-  /** Whether people get it. */
-  private static boolean add(Collection<Accepted> accepted, Accepted lead) {
-    return lead != null && accepted.add(lead);
-  }
-
-  /** How many of them people get. */
-  static long full(List<Arrival> arrivals) {
-    return arrivals.stream().filter(arrival -> arrival.kind() == Kind.FULL).count();
   }
 }

@@ -74,6 +74,17 @@ final class Posting {
     return Evidence.of(full.get(), sleepers.get(), duplicates.get());
   }
 
+  /**
+   * Ends what waits for the others.
+   *
+   * @throws IllegalStateException when something was answered that cannot be
+   */
+  void requireTruth() {
+    if (!complaints.isEmpty()) {
+      throw new IllegalStateException(String.join("; ", complaints));
+    }
+  }
+
   /** What was answered that cannot be. */
   List<String> complaints() {
     var all = new ArrayList<>(complaints);

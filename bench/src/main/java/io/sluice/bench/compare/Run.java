@@ -10,22 +10,25 @@ import java.util.TreeMap;
 /** One run of one side, from its start to the look at what it has to show. */
 final class Run {
 
-  private static final Duration SETTLING = Duration.ofSeconds(30);
+  private static final double LEAST_RATE = 0.5;
   private static final Duration QUIET = Duration.ofSeconds(1);
 
   private final SideName name;
   private final int repeat;
   private final Size size;
   private final Work work;
+  private final Duration settling;
 
   /**
    * @param work of which the addresses are of this run alone
+   * @param settling how long the last steps of the last leads may take
    */
-  Run(SideName name, int repeat, Size size, Work work) {
+  Run(SideName name, int repeat, Size size, Work work, Duration settling) {
     this.name = name;
     this.repeat = repeat;
     this.size = size;
     this.work = work;
+    this.settling = settling;
   }
 
   /**
@@ -36,13 +39,13 @@ final class Run {
   Measured on(Side side) {
     side.start();
     var posting = new Posting(side);
-    var phase = new Phase(side, posting);
-    phase.closed(work.next(size.warmUp()), size.inFlight());
-    var automated = phase.automated(work.next(size.automated()), size.connections());
+    var phase = new Phase(side, posting, work);
+    phase.closed(size.warmUp(), size.inFlight());
+    var automated = phase.automated(size.automated(), size.connections(), size.ahead());
     phase.finish();
     var usedBefore = side.usage();
     var doneBefore = side.engineWork();
-    var full = phase.closed(work.next(size.full()), size.inFlight());
+    var full = phase.closed(size.full(), size.inFlight());
     Pause.of(QUIET);
     var used = side.usage().since(usedBefore);
     var done = side.engineWork().since(doneBefore);
@@ -70,18 +73,16 @@ final class Run {
   private List<Speed> speeds(Side side, Phase phase, double maximum) {
     var speeds = new ArrayList<Speed>();
     for (var load : size.loads()) {
-      var rate = maximum * load / 100;
-      var leads = Math.max(1, (int) (rate * size.each().toMillis() / 1e3));
-      var outcome = phase.open(work.next(leads), rate);
+      var rate = Math.max(LEAST_RATE, maximum * load / 100);
+      var outcome = phase.open(size.each(), rate);
       speeds.add(Speed.of(load, rate, outcome.leads(), side.firstTasks()));
     }
     return speeds;
   }
 
-  /** The last steps of the last leads may still be under way. */
   private Evidence verify(Side side, Posting posting) {
     var expected = posting.expected();
-    var deadline = Instant.now().plus(SETTLING);
+    var deadline = Instant.now().plus(settling);
     while (!side.evidence().differences(expected).isEmpty() && Instant.now().isBefore(deadline)) {
       Pause.of(Duration.ofMillis(500));
     }

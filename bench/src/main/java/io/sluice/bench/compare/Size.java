@@ -4,23 +4,26 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How much is measured.
+ * How much is measured. Parts of a run last so long, and then until all leads of theirs are where
+ * they get to.
  *
  * @param repeats how often each side runs
- * @param warmUp leads that do not count, at the beginning of each run
- * @param automated leads that come in while nobody works
- * @param full leads that come in while people work
- * @param connections how many requests are under way at once where as much is posted as goes
+ * @param warmUp at the beginning of a run, which does not count
+ * @param automated while nobody works
+ * @param full while people work
+ * @param connections how many requests are under way at once
+ * @param ahead how many leads may wait for their first task while nobody works
  * @param inFlight how many leads are under way to their win at once
  * @param loads at which shares of a side's own maximum it is measured how soon a lead has its task
  * @param each for how long
  */
 record Size(
     int repeats,
-    int warmUp,
-    int automated,
-    int full,
+    Duration warmUp,
+    Duration automated,
+    Duration full,
     int connections,
+    int ahead,
     int inFlight,
     List<Integer> loads,
     Duration each) {
@@ -32,10 +35,21 @@ record Size(
    */
   static Size of(String name) {
     return switch (name) {
-      case "smoke" -> new Size(1, 10, 20, 30, 8, 16, List.of(), Duration.ZERO);
-      case "small" -> new Size(3, 100, 200, 200, 16, 64, List.of(50), Duration.ofSeconds(12));
+      case "smoke" ->
+          new Size(1, seconds(2), seconds(2), seconds(4), 8, 32, 16, List.of(), seconds(0));
+      case "small" ->
+          new Size(3, seconds(4), seconds(4), seconds(8), 16, 128, 64, List.of(50), seconds(8));
       case "full" ->
-          new Size(3, 1_000, 5_000, 5_000, 32, 128, List.of(25, 50, 75), Duration.ofMinutes(2));
+          new Size(
+              3,
+              seconds(60),
+              seconds(60),
+              seconds(120),
+              32,
+              256,
+              128,
+              List.of(25, 50, 75),
+              seconds(120));
       default ->
           throw new IllegalArgumentException(
               "bench.size is %s: set smoke, small or full".formatted(name));
@@ -43,6 +57,10 @@ record Size(
   }
 
   Size repeated(int times) {
-    return new Size(times, warmUp, automated, full, connections, inFlight, loads, each);
+    return new Size(times, warmUp, automated, full, connections, ahead, inFlight, loads, each);
+  }
+
+  private static Duration seconds(int many) {
+    return Duration.ofSeconds(many);
   }
 }

@@ -34,6 +34,9 @@ record Speed(int load, double perSecond, Quantiles fromDue, Quantiles fromAccept
     var fromAccepted = new Histogram(3);
     for (var lead : leads) {
       var task = tasks.get(lead.leadId());
+      if (task == null) {
+        throw new IllegalStateException("Lead %s has no task".formatted(lead.leadId()));
+      }
       fromDue.recordValue(micros(lead.intended(), task));
       fromAccepted.recordValue(micros(lead.accepted(), task));
     }

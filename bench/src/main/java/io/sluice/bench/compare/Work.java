@@ -1,12 +1,17 @@
 package io.sluice.bench.compare;
 
+import static java.util.Collections.nCopies;
 import static java.util.Collections.shuffle;
+import static java.util.Collections.swap;
 
 import io.sluice.bench.compare.Arrival.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 
 /**
@@ -21,6 +26,17 @@ final class Work {
       List.of("Reed", "Okafor", "Virtanen", "Lopez", "Novak", "Tanaka", "Diallo", "Berg");
   private static final List<String> COUNTRIES = List.of("US", "GB", "DE", "NL");
 
+  /** Of a hundred. */
+  private static final Map<Kind, Integer> SHARES = new EnumMap<>(Kind.class);
+
+  static {
+    SHARES.put(Kind.FULL, 84);
+    SHARES.put(Kind.SLEEPER, 10);
+    SHARES.put(Kind.DUPLICATE, 5);
+    SHARES.put(Kind.POISON, 1);
+  }
+
+  private final Queue<Arrival> coming = new ArrayDeque<>();
   private final Random random;
   private final String run;
   private int number;
@@ -33,11 +49,18 @@ final class Work {
     this.run = run;
   }
 
-  /** The next ones, in the order in which they come. The first is a full one. */
-  List<Arrival> next(int leads) {
-    var arrivals = new ArrayList<Arrival>(leads);
+  /** The next one; the first is a full one. */
+  Arrival next() {
+    if (coming.isEmpty()) {
+      coming.addAll(hundred());
+    }
+    return coming.remove();
+  }
+
+  private List<Arrival> hundred() {
+    var arrivals = new ArrayList<Arrival>();
     Arrival latest = null;
-    for (var kind : kinds(leads)) {
+    for (var kind : kinds()) {
       var arrival = kind == Kind.DUPLICATE ? new Arrival(kind, latest.fields()) : made(kind);
       if (kind == Kind.FULL) {
         latest = arrival;
@@ -47,28 +70,12 @@ final class Work {
     return arrivals;
   }
 
-  private List<Kind> kinds(int leads) {
-    var kinds = new ArrayList<Kind>(leads);
-    for (int i = 0; i < leads; i++) {
-      kinds.add(kind(i % 100));
-    }
+  private List<Kind> kinds() {
+    var kinds = new ArrayList<Kind>();
+    SHARES.forEach((kind, share) -> kinds.addAll(nCopies(share, kind)));
     shuffle(kinds, random);
-    var first = kinds.indexOf(Kind.FULL);
-    kinds.set(first, kinds.getFirst());
-    kinds.set(0, Kind.FULL);
+    swap(kinds, 0, kinds.indexOf(Kind.FULL));
     return kinds;
-  }
-
-  /** Spread, so that a part of a hundred has some of each, too. */
-  private static Kind kind(int place) {
-    if (place == 50) {
-      return Kind.POISON;
-    }
-    return switch (place % 20) {
-      case 3, 13 -> Kind.SLEEPER;
-      case 7 -> Kind.DUPLICATE;
-      default -> Kind.FULL;
-    };
   }
 
   private Arrival made(Kind kind) {
