@@ -15,10 +15,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -133,6 +137,43 @@ public abstract class SideContract {
       await(server, evidence -> evidence.timeline() >= 9);
       assertThat(evidence(server).leads()).isEqualTo(1);
       assertThat(evidence(server).tasksOpen()).isZero();
+    }
+  }
+
+  @Test
+  void whatComesAtOnceIsDoneOnce() {
+    try (var side = open(arguments("atonce", Duration.ofDays(90)));
+        var server = SideServer.start(side, 0)) {
+      var lead = new Lead("one@company.example", "", "", "A company", "DE", 500, "visit", "");
+      String body = json.writeValueAsString(lead);
+      var answers = atOnce(() -> post(server, "/leads", body).body());
+      assertThat(answers).filteredOn(json -> json.contains("\"known\":false")).hasSize(1);
+      await(server, evidence -> evidence.tasksOpen() == 1);
+
+      for (int task = 1; task <= 5; task++) {
+        String id = onlyTask(server).get("id").asString();
+        var codes = atOnce(() -> complete(server, id));
+        assertThat(codes).containsOnly(204, 409).containsOnlyOnce(204);
+      }
+      int again = answers.size() - 1;
+      assertThat(evidence(server)).isEqualTo(new Evidence(1, again, 0, 5, 1, 10 + again, 0, 1));
+    }
+  }
+
+  private JsonNode onlyTask(SideServer server) {
+    var open = Team.PEOPLE.stream().flatMap(who -> list(server, who).valueStream()).toList();
+    assertThat(open).hasSize(1);
+    return open.getFirst();
+  }
+
+  private static <T> List<T> atOnce(Callable<T> call) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return threads.invokeAll(Collections.nCopies(8, call)).stream()
+          .map(Future::resultNow)
+          .toList();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

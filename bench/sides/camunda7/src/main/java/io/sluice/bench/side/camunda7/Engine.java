@@ -24,6 +24,8 @@ final class Engine {
     // The acquisition of jobs then has its index.
     configuration.setEnsureJobDueDateNotNull(true);
     configuration.setCmmnEnabled(false);
+    // A row for each assignment, which only the vendor's licences count.
+    configuration.setTaskMetricsEnabled(false);
     // A task that is done already is an answer here, and no error.
     configuration.setEnableCmdExceptionLogging(false);
     configuration.setBeans(beans);
