@@ -1,0 +1,2 @@
+/** The same work on Flowable, embedded. */
+package io.sluice.bench.side.flowable;
