@@ -41,6 +41,8 @@ public record LocalStackOptions(
     ENGINE,
     /** The same, and the broker writes all its records to the file {@link #records()}. */
     RECORDED,
+    /** The same on two partitions. */
+    RECORDED_IN_TWO,
     /** PostgreSQL alone, for measuring what needs no broker. */
     DATABASE
   }
@@ -75,6 +77,11 @@ public record LocalStackOptions(
     return temporary(Kind.RECORDED, "sluice-bench-");
   }
 
+  /** The same, with a broker of two partitions. */
+  public static LocalStackOptions recordedInTwo() {
+    return temporary(Kind.RECORDED_IN_TWO, "sluice-bench-");
+  }
+
   /** A PostgreSQL to measure on: a free port, in a new temporary folder. */
   public static LocalStackOptions database() {
     return temporary(Kind.DATABASE, "sluice-bench-");
@@ -96,7 +103,8 @@ public record LocalStackOptions(
   }
 
   /**
-   * Where a broker of a test or {@link Kind#RECORDED} writes its records, one JSON object a line.
+   * Where the broker of a stack that is not {@link Kind#FULL} or {@link Kind#ENGINE} writes its
+   * records, one JSON object a line.
    */
   public Path records() {
     return logs().resolve("records.jsonl");

@@ -3,11 +3,13 @@ package io.sluice.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.local.LocalStackOptions.Kind;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LocalStackOptionsTest {
 
@@ -52,6 +54,17 @@ class LocalStackOptionsTest {
   @Test
   void reachesTheSupervisorUnchanged() {
     LocalStackOptions options = options(Map.of("sluice.local.data-dir", "/srv/a=b"));
+    assertThat(LocalStackOptions.ofArguments(options.toArguments().toArray(String[]::new)))
+        .isEqualTo(options);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void reachesTheSupervisorWithWhatToStart(Kind kind) {
+    LocalStackOptions full = options(Map.of());
+    LocalStackOptions options =
+        new LocalStackOptions(
+            kind, full.dataDir(), true, false, full.ports(), full.javaHome(), full.startTimeout());
     assertThat(LocalStackOptions.ofArguments(options.toArguments().toArray(String[]::new)))
         .isEqualTo(options);
   }

@@ -14,19 +14,27 @@ import java.util.stream.Stream;
 record CompareOptions(
     String sizeName, Size size, List<SideName> sides, long seed, boolean publish, Path results) {
 
+  private static final String SMOKE = "smoke";
+
   static CompareOptions ofSystem() {
     var sizeName = System.getProperty("bench.size", "small");
     var size = Size.of(sizeName);
+    int repeats = Integer.getInteger("bench.repeats", 0);
     return new CompareOptions(
         sizeName,
-        size.repeated(Integer.getInteger("bench.repeats", size.repeats())),
+        repeats == 0 ? size : size.repeated(repeats),
         Stream.of(System.getProperty("bench.sides", "sluice,zeebe,sql").split(","))
             .map(String::strip)
             .map(SideName::of)
             .distinct()
             .toList(),
         Long.getLong("bench.seed", 7),
-        System.getProperty("bench.publish", "yes").equals("yes") && !sizeName.equals("smoke"),
+        System.getProperty("bench.publish", "yes").equals("yes"),
         Path.of("results").toAbsolutePath());
+  }
+
+  /** Whether it is only looked if all sides do their work. */
+  boolean isSmoke() {
+    return sizeName.equals(SMOKE);
   }
 }

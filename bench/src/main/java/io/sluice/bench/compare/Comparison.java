@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +54,7 @@ public final class Comparison {
   private void run() throws IOException {
     var at = Instant.now();
     var machine = Machine.here();
-    var before = Busyness.now();
+    var before = Busyness.before(machine.cores());
     say(
         "%s on %d processors; before: %s; logs are in %s"
             .formatted(options.sides(), machine.cores(), before, folder));
@@ -65,6 +66,11 @@ public final class Comparison {
       for (var side : options.sides()) {
         runs.add(run(side, repeat));
       }
+    }
+    if (options.isSmoke()) {
+      say(
+          "All sides have done their work; no lead is lost, none is there twice. Of speed this says nothing.");
+      return;
     }
     var result =
         new Result(
@@ -117,8 +123,8 @@ public final class Comparison {
     }
     if (!result.isClean()) {
       say(
-          "NOTHING IS PUBLISHED: something else was at work on this machine (before: %s; after: %s). Stop it, and measure again."
-              .formatted(result.before(), result.after()));
+          "NOTHING IS PUBLISHED: something else was at work on this machine (before: %s; after: %s; meanwhile: up to %.0f %%). Stop it, and measure again."
+              .formatted(result.before(), result.after(), 100 * others(result).max().orElse(0)));
       return;
     }
     var name = "%s-%s".formatted(DAY.format(result.at()), result.size());
@@ -128,6 +134,10 @@ public final class Comparison {
     Plots.write(result, options.results(), name);
     Files.writeString(options.results().resolve(name + ".md"), report + pictures(name));
     say("Published in %s as %s".formatted(options.results(), name));
+  }
+
+  private static DoubleStream others(Result result) {
+    return result.runs().stream().mapToDouble(Measured::others);
   }
 
   private static String pictures(String name) {

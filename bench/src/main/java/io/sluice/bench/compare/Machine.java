@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -19,6 +20,11 @@ import java.util.stream.Stream;
 record Machine(int cores, String processor, long memoryGibibytes, String kernel, String java) {
 
   private static final Duration SAMPLE = Duration.ofSeconds(3);
+  private static final Duration FADING = Duration.ofSeconds(90);
+
+  /** More than what a machine does that nobody uses. */
+  static final double MOST_FOR_OTHERS = 0.10;
+
   private static final long KIBIBYTES_A_GIBIBYTE = 1 << 20;
 
   /** Of the line cpu of {@code /proc/stat}, behind its name: idle, and waiting for a disk. */
@@ -45,25 +51,32 @@ record Machine(int cores, String processor, long memoryGibibytes, String kernel,
    */
   record Busyness(double load, double busy) {
 
-    /** More than what a machine does that nobody uses. */
-    private static final double MOST_BUSY = 0.10;
-
     /** A side leaves some behind, which fades over a minute; so it is asked only before. */
     private static final double MOST_LOAD_A_CORE = 0.5;
 
     /** Takes the sample. */
     static Busyness now() {
-      var before = ticks();
+      var before = Ticks.now();
       Pause.of(SAMPLE);
-      var after = ticks();
-      var all = after[0] - before[0];
-      var idle = after[1] - before[1];
-      return new Busyness(loadAverage(), all == 0 ? 0 : 1 - (double) idle / all);
+      return new Busyness(loadAverage(), before.busyUntil(Ticks.now()));
+    }
+
+    /**
+     * Before anything of ours runs: a build that has just ended, such as this one's, still shows in
+     * the load average, and gets some time to fade.
+     */
+    static Busyness before(int cores) {
+      var deadline = Instant.now().plus(FADING);
+      var now = now();
+      while (!now.isBusy() && now.isBusyBefore(cores) && Instant.now().isBefore(deadline)) {
+        now = now();
+      }
+      return now;
     }
 
     /** Whether something else is at work. */
     boolean isBusy() {
-      return busy > MOST_BUSY;
+      return busy > MOST_FOR_OTHERS;
     }
 
     /** The same, before anything of ours has run. */
@@ -79,16 +92,39 @@ record Machine(int cores, String processor, long memoryGibibytes, String kernel,
     private static double loadAverage() {
       return Double.parseDouble(read("/proc/loadavg").split(" ")[0]);
     }
+  }
 
-    /** Of all processors: all, and those without work. */
-    private static long[] ticks() {
+  /** What all processors have done since the machine was started, in hundredths of a second. */
+  record Ticks(long all, long idle) {
+
+    private static final long MILLIS = 10;
+
+    static Ticks now() {
       var ticks =
           Stream.of(read("/proc/stat").lines().findFirst().orElseThrow().split("\\s+"))
               .skip(1)
               .limit(8)
               .mapToLong(Long::parseLong)
               .toArray();
-      return new long[] {LongStream.of(ticks).sum(), ticks[IDLE] + ticks[WAITING]};
+      return new Ticks(LongStream.of(ticks).sum(), ticks[IDLE] + ticks[WAITING]);
+    }
+
+    /** Which part of their time they worked. */
+    double busyUntil(Ticks later) {
+      return part(later, later.all - all - (later.idle - idle));
+    }
+
+    /**
+     * Which part of their time they worked for others.
+     *
+     * @param ours milliseconds of processor time that were not for others
+     */
+    double othersUntil(Ticks later, long ours) {
+      return part(later, Math.max(0, later.all - all - (later.idle - idle) - ours / MILLIS));
+    }
+
+    private double part(Ticks later, long ticks) {
+      return later.all == all ? 0 : (double) ticks / (later.all - all);
     }
   }
 

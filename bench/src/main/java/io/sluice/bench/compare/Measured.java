@@ -13,6 +13,7 @@ import java.util.Map;
  * @param memoryMebibytes at the end, by program
  * @param pages of work lists that were opened for a won lead
  * @param jobs of the engine for a won lead; as for what follows, none where there is no such engine
+ * @param others which part of the processors' time went to none of ours meanwhile, from 0 to 1
  */
 record Measured(
     String side,
@@ -26,6 +27,7 @@ record Measured(
     double jobs,
     double commands,
     double records,
+    double others,
     List<Speed> speeds,
     Evidence evidence) {
 

@@ -49,7 +49,6 @@ final class Plots {
     save(cpu, folder.resolve(name + "-cpu"));
     if (!result.runs().getFirst().speeds().isEmpty()) {
       var speed = plots.chart("From due to the first task, at half load", "ms");
-      speed.getStyler().setYAxisLogarithmic(true);
       plots.add(speed, "p50", run -> halfLoad(run).p50());
       plots.add(speed, "p99", run -> halfLoad(run).p99());
       save(speed, folder.resolve(name + "-speed"));

@@ -64,6 +64,7 @@ final class Report {
     measure("engine's jobs a lead", run -> orNone(run.jobs()));
     measure("engine's commands a lead", run -> orNone(run.commands()));
     measure("engine's log records a lead", run -> orNone(run.records()));
+    measure("% of the processors for others meanwhile", run -> 100 * run.others());
     for (var load : loads()) {
       speed(load);
     }

@@ -1,6 +1,7 @@
 package io.sluice.bench.compare;
 
 import io.sluice.bench.Pause;
+import io.sluice.bench.compare.Machine.Ticks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,12 +44,16 @@ final class Run {
     phase.closed(size.warmUp(), size.inFlight());
     var automated = phase.automated(size.automated(), size.connections(), size.ahead());
     phase.finish();
+    var ticksBefore = Ticks.now();
+    var driverBefore = Usage.ofDriver();
     var usedBefore = side.usage();
     var doneBefore = side.engineWork();
     var full = phase.closed(size.full(), size.inFlight());
     Pause.of(QUIET);
     var used = side.usage().since(usedBefore);
     var done = side.engineWork().since(doneBefore);
+    var others =
+        ticksBefore.othersUntil(Ticks.now(), used.allCpuMillis() + Usage.ofDriver() - driverBefore);
     var speeds = speeds(side, phase, full.perSecond());
     var evidence = verify(side, posting);
     double won = full.leads().size();
@@ -66,6 +71,7 @@ final class Run {
         done.jobs() / won,
         done.commands() / won,
         done.records() / won,
+        others,
         speeds,
         evidence);
   }

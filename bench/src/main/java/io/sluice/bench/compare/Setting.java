@@ -8,7 +8,7 @@ record Setting(
 
   static Setting ofToday() {
     return new Setting(
-        "one broker, one partition, one replica; one program a side with "
+        "one broker, one partition where two are not named, one replica; one program a side with "
             + String.join(" ", SideProcess.FLAGS)
             + "; all on this machine, with the driver",
         "DebugLogExporter: every record as a line of JSON to a file, on both sides with Zeebe",

@@ -1,5 +1,6 @@
 package io.sluice.bench.compare;
 
+import io.sluice.local.LocalStackOptions;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,7 +11,13 @@ enum SideName {
   SLUICE("Sluice") {
     @Override
     Side side(Path folder) {
-      return new SluiceSide(folder);
+      return new SluiceSide(LocalStackOptions::recorded, folder);
+    }
+  },
+  SLUICE2("Sluice, two partitions") {
+    @Override
+    Side side(Path folder) {
+      return new SluiceSide(LocalStackOptions::recordedInTwo, folder);
     }
   },
   ZEEBE("raw Zeebe, no-op workers") {

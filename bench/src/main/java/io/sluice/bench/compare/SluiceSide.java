@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -65,6 +66,7 @@ final class SluiceSide implements Side {
             group by lead_id having count(*) > 1) twice
           """);
 
+  private final Supplier<LocalStackOptions> servers;
   private final Path folder;
   private final Web web = new Web();
   private final Map<String, SluiceVisitor> visitors = new HashMap<>();
@@ -76,15 +78,17 @@ final class SluiceSide implements Side {
   private SingleConnectionDataSource database;
 
   /**
+   * @param servers with a broker that writes its records
    * @param folder where its log goes to
    */
-  SluiceSide(Path folder) {
+  SluiceSide(Supplier<LocalStackOptions> servers, Path folder) {
+    this.servers = servers;
     this.folder = folder;
   }
 
   @Override
   public void start() {
-    var options = LocalStackOptions.recorded();
+    var options = servers.get();
     stack = LocalStack.start(options, Comparison::say);
     var at = stack.endpoints();
     tap = EngineTap.follow(options.records());
@@ -119,7 +123,7 @@ final class SluiceSide implements Side {
         yield new Answer(
             json.path("leadId").asString(), json.path("status").asString().equals("engaged"));
       }
-      case 422 -> Answer.REFUSED;
+      case 400 -> Answer.REFUSED;
       default -> throw Web.unexpected(answer);
     };
   }

@@ -26,6 +26,11 @@ record Usage(Map<String, Long> cpuMillis, Map<String, Long> memoryMebibytes) {
   private static final long MILLIS_A_TICK = 10;
   private static final long KIBIBYTES = 1_024;
 
+  /** What the driver itself has used, without what it has started, in milliseconds. */
+  static long ofDriver() {
+    return cpuMillis(ProcessHandle.current().pid());
+  }
+
   /** Of programs, by name. */
   static Usage of(Map<String, Long> programs) {
     var cpu = new TreeMap<String, Long>();

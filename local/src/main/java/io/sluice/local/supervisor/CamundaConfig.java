@@ -22,7 +22,7 @@ public final class CamundaConfig {
             host: 127.0.0.1
             commandApi.port: ${command}
             internalApi.port: ${internal}
-          cluster.initialContactPoints: ["127.0.0.1:${internal}"]
+          cluster: {initialContactPoints: ["127.0.0.1:${internal}"], partitionsCount: ${partitions}}
           gateway:
             enable: true
             network: {host: 127.0.0.1, port: ${grpc}}
@@ -133,6 +133,7 @@ public final class CamundaConfig {
     return template
         .replace("${data}", options.dataDir().toString())
         .replace("${test}", Boolean.toString(options.kind() == Kind.TEST))
+        .replace("${partitions}", options.kind() == Kind.RECORDED_IN_TWO ? "2" : "1")
         .replace("${searchUrl}", "http://127.0.0.1:" + ports.search())
         .replace("${camunda}", Integer.toString(ports.camunda()))
         .replace("${management}", Integer.toString(ports.management()))

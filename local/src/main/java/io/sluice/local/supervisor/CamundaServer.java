@@ -39,7 +39,7 @@ final class CamundaServer extends JavaProgram {
       case FULL ->
           CamundaConfig.withTasklist(
               options, RestLogIn.to(URI.create("http://127.0.0.1:" + options.ports().camunda())));
-      case TEST, RECORDED -> CamundaConfig.withRecords(options);
+      case TEST, RECORDED, RECORDED_IN_TWO -> CamundaConfig.withRecords(options);
       case ENGINE, DATABASE -> CamundaConfig.engineOnly(options);
     };
   }
