@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record Machine(int cores, String processor, long memoryGibibytes, String kernel, String java) {
 
   private static final Duration SAMPLE = Duration.ofSeconds(3);
-  private static final Duration FADING = Duration.ofSeconds(90);
+  private static final Duration FADING = Duration.ofSeconds(60);
 
   /** More than what a machine does that nobody uses. */
   static final double MOST_FOR_OTHERS = 0.10;
@@ -52,7 +52,7 @@ record Machine(int cores, String processor, long memoryGibibytes, String kernel,
   record Busyness(double load, double busy) {
 
     /** A side leaves some behind, which fades over a minute; so it is asked only before. */
-    private static final double MOST_LOAD_A_CORE = 0.5;
+    private static final double MOST_LOAD_A_CORE = 0.75;
 
     /** Takes the sample. */
     static Busyness now() {

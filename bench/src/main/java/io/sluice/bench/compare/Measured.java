@@ -13,6 +13,7 @@ import java.util.Map;
  * @param memoryMebibytes at the end, by program
  * @param pages of work lists that were opened for a won lead
  * @param jobs of the engine for a won lead; as for what follows, none where there is no such engine
+ * @param driverCpuMillis a won lead, of who posts and completes, which is in none of the others
  * @param others which part of the processors' time went to none of ours meanwhile, from 0 to 1
  */
 record Measured(
@@ -27,6 +28,7 @@ record Measured(
     double jobs,
     double commands,
     double records,
+    double driverCpuMillis,
     double others,
     List<Speed> speeds,
     Evidence evidence) {

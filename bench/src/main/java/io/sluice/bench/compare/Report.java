@@ -58,6 +58,7 @@ final class Report {
       measure(
           "CPU-ms a lead: " + program, run -> run.cpuMillis().getOrDefault(program, Double.NaN));
     }
+    measure("the driver's own CPU-ms a lead, not in the above", Measured::driverCpuMillis);
     measure("memory, MiB", Measured::memoryOfAll);
     measure("start of its program, s", Measured::startSeconds);
     measure("pages of work lists a lead", Measured::pages);

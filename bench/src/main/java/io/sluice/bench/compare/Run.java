@@ -52,8 +52,8 @@ final class Run {
     Pause.of(QUIET);
     var used = side.usage().since(usedBefore);
     var done = side.engineWork().since(doneBefore);
-    var others =
-        ticksBefore.othersUntil(Ticks.now(), used.allCpuMillis() + Usage.ofDriver() - driverBefore);
+    var driver = Usage.ofDriver() - driverBefore;
+    var others = ticksBefore.othersUntil(Ticks.now(), used.allCpuMillis() + driver);
     var speeds = speeds(side, phase, full.perSecond());
     var evidence = verify(side, posting);
     double won = full.leads().size();
@@ -71,6 +71,7 @@ final class Run {
         done.jobs() / won,
         done.commands() / won,
         done.records() / won,
+        driver / won,
         others,
         speeds,
         evidence);

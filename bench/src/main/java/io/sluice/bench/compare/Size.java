@@ -38,7 +38,7 @@ record Size(
       case "smoke" ->
           new Size(1, seconds(2), seconds(2), seconds(4), 8, 32, 16, List.of(), seconds(0));
       case "small" ->
-          new Size(3, seconds(4), seconds(4), seconds(8), 16, 128, 64, List.of(50), seconds(8));
+          new Size(3, seconds(3), seconds(3), seconds(6), 16, 128, 64, List.of(50), seconds(6));
       case "full" ->
           new Size(
               3,

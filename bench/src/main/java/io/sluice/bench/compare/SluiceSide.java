@@ -171,7 +171,7 @@ final class SluiceSide implements Side {
   public Usage usage() {
     return Usage.of(
         Map.of(
-            "application", app.pid(),
+            "program", app.pid(),
             "broker", stack.processes().get("camunda"),
             "PostgreSQL", stack.processes().get("postgresql")));
   }

@@ -101,7 +101,7 @@ final class ZeebeSide implements Side {
 
   @Override
   public Usage usage() {
-    return Usage.of(Map.of("workers", process.pid(), "broker", stack.processes().get("camunda")));
+    return Usage.of(Map.of("program", process.pid(), "broker", stack.processes().get("camunda")));
   }
 
   @Override

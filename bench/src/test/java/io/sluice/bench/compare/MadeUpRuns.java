@@ -23,6 +23,7 @@ final class MadeUpRuns {
         0,
         0,
         0,
+        1,
         0.02,
         List.of(new Speed(50, full / 2, quantiles, quantiles)),
         Evidence.of(1, 0, 0));

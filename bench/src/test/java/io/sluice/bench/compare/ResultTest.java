@@ -31,16 +31,14 @@ class ResultTest {
   void isOfAMachineThatHadNothingElseToDo() {
     assertThat(result(QUIET).isClean()).isTrue();
     assertThat(result(new Busyness(0.1, 0.3)).isClean()).isFalse();
-    assertThat(result(new Busyness(1.2, 0.01)).isClean()).isFalse();
+    assertThat(result(new Busyness(1.6, 0.01)).isClean()).isFalse();
   }
 
   @Test
   void isDrawn(@TempDir Path folder) throws IOException {
     Plots.write(result(QUIET), folder, "drawn");
     for (var picture : List.of("drawn-throughput", "drawn-cpu", "drawn-speed")) {
-      assertThat(Files.readString(folder.resolve(picture + ".svg")))
-          .contains("<svg")
-          .contains("raw Zeebe");
+      assertThat(Files.readString(folder.resolve(picture + ".svg"))).contains("<svg", "</svg>");
     }
   }
 
