@@ -38,8 +38,9 @@ final class Engine {
     var executor = new DefaultJobExecutor();
     executor.setCorePoolSize(Pool.JOB_THREADS);
     executor.setMaxPoolSize(Pool.JOB_THREADS);
-    executor.setQueueSize(4 * Pool.JOB_THREADS);
-    executor.setMaxJobsPerAcquisition(2 * Pool.JOB_THREADS);
+    // With a short queue it refuses jobs under load, and then acquires fewer at once.
+    executor.setQueueSize(256);
+    executor.setMaxJobsPerAcquisition(32);
     return executor;
   }
 }
