@@ -33,6 +33,7 @@ final class EngineTap implements AutoCloseable {
 
   private static final int CHUNK = 1 << 20;
   private static final long PAUSE_MILLIS = 5;
+  private static final long PORTION = 256L << 20;
 
   private final Path file;
   private final Thread thread;
@@ -47,6 +48,7 @@ final class EngineTap implements AutoCloseable {
   private final LongAdder commands = new LongAdder();
   private final LongAdder jobs = new LongAdder();
   private final LongAdder decisions = new LongAdder();
+  private long given;
   private volatile boolean closed;
 
   private EngineTap(Path file) {
@@ -128,10 +130,22 @@ final class EngineTap implements AutoCloseable {
       while (!closed) {
         if (channel.read(chunk.clear()) > 0) {
           cut(chunk.flip());
+          giveBack(channel.position());
         } else {
           Thread.sleep(PAUSE_MILLIS);
         }
       }
+    }
+  }
+
+  /** A lead is most of a megabyte of records: what was read need not stay on the disk. */
+  private void giveBack(long read) throws IOException {
+    if (read - given >= PORTION) {
+      new ProcessBuilder(
+              "fallocate", "--punch-hole", "--offset", "0", "--length", "" + read, file.toString())
+          .inheritIO()
+          .start();
+      given = read;
     }
   }
 

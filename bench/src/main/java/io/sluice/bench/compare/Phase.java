@@ -21,8 +21,8 @@ final class Phase {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration LOOK = Duration.ofMillis(100);
 
-  /** What happens in its first fifth does not count: the side has to fill first. */
-  private static final int FILLING = 5;
+  /** The first of them fills the side and does not count. */
+  private static final int GENERATIONS = 2;
 
   /**
    * What came of it.
@@ -69,7 +69,7 @@ final class Phase {
       }
     }
     await(() -> side.tasksOpen() >= accepted.size(), "leads have no task");
-    return outcome(begin, end, accepted, side.firstTasks(), 0);
+    return outcome(begin, end, accepted, side.firstTasks(), ahead, 0);
   }
 
   /** So many under way at once; the next comes when one is won. */
@@ -88,7 +88,7 @@ final class Phase {
         }
       }
       awaitWon(accepted, robots);
-      return outcome(begin, end, accepted, robots.won(), robots.pages());
+      return outcome(begin, end, accepted, robots.won(), inFlight, robots.pages());
     }
   }
 
@@ -108,7 +108,7 @@ final class Phase {
         }
       }
       awaitWon(accepted, robots);
-      return outcome(begin, end, accepted, robots.won(), robots.pages());
+      return outcome(begin, end, accepted, robots.won(), 1, robots.pages());
     }
   }
 
@@ -144,21 +144,33 @@ final class Phase {
         });
   }
 
+  /**
+   * The rate from when as many as are under way at once have arrived, until no more are posted; of
+   * all, where too few have by then.
+   */
   private static Outcome outcome(
       Instant begin,
       Instant end,
       Collection<Accepted> accepted,
       Map<String, Instant> arrived,
+      int atOnce,
       int pages) {
-    var counted = begin.plus(Duration.between(begin, end).dividedBy(FILLING));
-    var count =
+    var arrivals =
         accepted.stream()
             .map(lead -> arrived.get(lead.leadId()))
             .filter(Objects::nonNull)
-            .filter(at -> !at.isBefore(counted) && at.isBefore(end))
-            .count();
-    return new Outcome(
-        count * 1e9 / Duration.between(counted, end).toNanos(), List.copyOf(accepted), pages);
+            .sorted()
+            .toList();
+    var inTime = arrivals.stream().filter(at -> at.isBefore(end)).count();
+    var perSecond =
+        inTime >= GENERATIONS * atOnce
+            ? rate(inTime - atOnce, arrivals.get(atOnce - 1), end)
+            : rate(arrivals.size(), begin, arrivals.getLast());
+    return new Outcome(perSecond, List.copyOf(accepted), pages);
+  }
+
+  private static double rate(long leads, Instant from, Instant until) {
+    return leads * 1e9 / Duration.between(from, until).toNanos();
   }
 
   private void awaitWon(Collection<Accepted> accepted, Robots robots) {

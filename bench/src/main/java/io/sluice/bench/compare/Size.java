@@ -36,9 +36,9 @@ record Size(
   static Size of(String name) {
     return switch (name) {
       case "smoke" ->
-          new Size(1, seconds(2), seconds(2), seconds(4), 8, 32, 16, List.of(), seconds(0));
+          new Size(1, seconds(2), seconds(2), seconds(4), 8, 16, 8, List.of(), seconds(0));
       case "small" ->
-          new Size(3, seconds(3), seconds(3), seconds(6), 16, 128, 64, List.of(50), seconds(6));
+          new Size(3, seconds(3), seconds(3), seconds(6), 16, 32, 16, List.of(50), seconds(6));
       case "full" ->
           new Size(
               3,
@@ -46,8 +46,8 @@ record Size(
               seconds(60),
               seconds(120),
               32,
-              256,
               128,
+              64,
               List.of(25, 50, 75),
               seconds(120));
       default ->
