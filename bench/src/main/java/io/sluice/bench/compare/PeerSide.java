@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A program that does the work with PostgreSQL alone and offers the contract of bench/README. */
+/** A program that does the work with PostgreSQL alone and offers the contract of bench/sides. */
 final class PeerSide implements Side {
 
   private static final List<String> PEOPLE = List.of("sam", "priya", "alex", "robin");

@@ -19,11 +19,12 @@ import java.util.function.Consumer;
 
 /**
  * The people of a side: each looks at the page of what is to be done first, does all that is on it,
- * and looks again. Where a page has nothing new, they wait a moment.
+ * and looks again. Where a page has nothing new, they wait a moment, and a longer one each time.
  */
 final class Robots implements AutoCloseable {
 
-  private static final Duration MOMENT = Duration.ofMillis(100);
+  private static final long SHORTEST_MILLIS = 10;
+  private static final long LONGEST_MILLIS = 100;
 
   private final Side side;
   private final Consumer<String> onWon;
@@ -95,13 +96,16 @@ final class Robots implements AutoCloseable {
 
   private void work(String person) {
     try {
+      var wait = SHORTEST_MILLIS;
       while (!closed && failure.get() == null) {
         var list = side.workList(person);
         pages.incrementAndGet();
         var fresh = list.stream().filter(task -> taken.add(task.id())).toList();
         if (fresh.isEmpty()) {
-          Pause.of(MOMENT);
+          Pause.of(Duration.ofMillis(wait));
+          wait = Math.min(2 * wait, LONGEST_MILLIS);
         } else {
+          wait = SHORTEST_MILLIS;
           doAll(fresh);
         }
       }

@@ -38,7 +38,7 @@ record Size(
       case "smoke" ->
           new Size(1, seconds(2), seconds(2), seconds(4), 8, 16, 8, List.of(), seconds(0));
       case "small" ->
-          new Size(3, seconds(3), seconds(3), seconds(6), 16, 32, 16, List.of(50), seconds(6));
+          new Size(3, seconds(3), seconds(3), seconds(6), 16, 32, 32, List.of(50), seconds(6));
       case "full" ->
           new Size(
               3,
