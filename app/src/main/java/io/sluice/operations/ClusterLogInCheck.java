@@ -1,6 +1,7 @@
 package io.sluice.operations;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -43,7 +44,7 @@ class ClusterLogInCheck implements ApplicationListener<ApplicationPreparedEvent>
 
   /** Of each one is enough. */
   private static List<List<String>> needed(String method) {
-    return switch (method) {
+    return switch (method.toLowerCase(Locale.ROOT)) {
       case "basic" -> List.of(List.of("username"), List.of("password"));
       case "oidc" ->
           List.of(

@@ -13,7 +13,7 @@ public final class EngineStatus {
 
   /** So the client says that an identity provider gave it no token; its words are in no API. */
   private static final Pattern NO_TOKEN =
-      Pattern.compile("Failed while requesting access token with status code 4.*");
+      Pattern.compile("Failed while requesting access token with status code 40[013].*");
 
   private EngineStatus() {}
 

@@ -12,9 +12,12 @@ public final class Rest {
   public synchronized void unlessResting(Runnable work) {
     var begun = System.nanoTime();
     if (begun - untilNanos >= 0) {
-      work.run();
-      var ended = System.nanoTime();
-      untilNanos = ended + FACTOR * (ended - begun);
+      try {
+        work.run();
+      } finally {
+        var ended = System.nanoTime();
+        untilNanos = ended + FACTOR * (ended - begun);
+      }
     }
   }
 }

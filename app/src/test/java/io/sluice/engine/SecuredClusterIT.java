@@ -39,7 +39,6 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "sluice.local.enabled=false",
-      "camunda.client.auth.method=oidc",
       "camunda.client.auth.client-id=" + IdentityProvider.PROGRAM,
       "camunda.client.auth.client-secret=" + IdentityProvider.PROGRAM_SECRET,
       "camunda.client.auth.audience=" + IdentityProvider.PROGRAM,
@@ -84,6 +83,7 @@ class SecuredClusterIT {
                 IdentityProvider.PROGRAM,
                 "http://127.0.0.1:" + identity.getAddress().getPort()));
     Broker.addTo(registry, stack.endpoints());
+    registry.add("camunda.client.auth.method", () -> "oidc");
     registry.add("camunda.client.auth.issuer-url", SecuredClusterIT::issuer);
     registry.add(
         "camunda.client.auth.credentials-cache-path", () -> folder.resolve("tokens").toString());

@@ -46,6 +46,8 @@ class StartWithoutIT {
       value = {
         "camunda.client.auth.method=basic     | basic and needs camunda.client.auth.username, and"
             + " camunda.client.auth.password",
+        "camunda.client.auth.method=BASIC     | BASIC and needs camunda.client.auth.username, and"
+            + " camunda.client.auth.password",
         "camunda.client.auth.username=sluice  | basic and needs camunda.client.auth.password",
         "camunda.client.auth.client-id=sluice | oidc and needs camunda.client.auth.client-secret or"
             + " camunda.client.auth.client-assertion.keystore-path, and"

@@ -5,6 +5,7 @@ import io.sluice.local.LocalStack;
 import io.sluice.local.LocalStackOptions;
 import io.sluice.local.LocalStackOptions.Kind;
 import io.sluice.local.Ports;
+import io.sluice.local.boot.StackProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +37,8 @@ public final class Broker {
     return LocalStack.start(options, System.out::println);
   }
 
-  /** Points the application of a test at it. */
+  /** Points the application of a test at it, without a log-in. */
   public static void addTo(DynamicPropertyRegistry registry, Endpoints endpoints) {
-    registry.add("spring.datasource.url", endpoints::jdbcUrl);
-    registry.add("spring.datasource.username", endpoints::username);
-    registry.add("spring.datasource.password", endpoints::password);
-    registry.add("camunda.client.grpc-address", endpoints::grpc);
-    registry.add("camunda.client.rest-address", endpoints::rest);
+    StackProperties.addresses(endpoints).forEach((name, value) -> registry.add(name, () -> value));
   }
 }

@@ -1,10 +1,10 @@
 package io.sluice.local.run;
 
 import io.sluice.SluiceApplication;
+import io.sluice.local.boot.StackProperties;
 import io.sluice.local.containers.Databases;
 import io.sluice.local.containers.Docker;
 import io.sluice.local.containers.EngineContainer;
-import io.sluice.local.boot.StackProperties;
 import io.sluice.local.sample.SecretKey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.TestConfiguration;

@@ -59,7 +59,8 @@ public final class ContainerServers implements TestServers {
   /** A folder that whoever the container runs as may write to; it goes with the JVM. */
   private static Path sharedFolder() {
     try {
-      Path folder = Files.createTempDirectory("sluice-records-");
+      Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+      Path folder = Files.createTempDirectory(target, "records-");
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       return folder;

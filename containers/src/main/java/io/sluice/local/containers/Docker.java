@@ -16,8 +16,8 @@ public final class Docker {
   public static void require() {
     if (!DockerClientFactory.instance().isDockerAvailable()) {
       throw new LocalStackException(
-          "The profile \"containers\" needs a Docker engine and none answers: start one, or set"
-              + " DOCKER_HOST to where it listens, or leave -Pcontainers out to run without one.");
+          "The profile \"containers\" needs a Docker engine on this machine and none answers: start"
+              + " one, or set DOCKER_HOST to where it listens, or leave -Pcontainers out to run without one.");
     }
   }
 }
