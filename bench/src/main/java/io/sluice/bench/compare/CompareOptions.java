@@ -2,10 +2,11 @@ package io.sluice.bench.compare;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * What is compared and how, as the system properties {@code bench.*} say.
+ * What is compared and how, as the properties {@code bench.*} say.
  *
  * @param sizeName the word of the size
  * @param publish whether results are written, should the machine have been quiet
@@ -16,21 +17,31 @@ record CompareOptions(
 
   private static final String SMOKE = "smoke";
 
-  static CompareOptions ofSystem() {
-    var sizeName = System.getProperty("bench.size", "small");
+  private static final String FEW = "sluice,zeebe,sql";
+  private static final String ALL = FEW + ",sluice2,camunda7,flowable";
+
+  /** What is not among them, or blank, is as README says. */
+  static CompareOptions of(Properties properties) {
+    var sizeName = properties.getProperty("bench.size", "small");
     var size = Size.of(sizeName);
-    int repeats = Integer.getInteger("bench.repeats", 0);
+    int repeats = Integer.parseInt(properties.getProperty("bench.repeats", "0"));
+    var sides = properties.getProperty("bench.sides", "");
     return new CompareOptions(
         sizeName,
         repeats == 0 ? size : size.repeated(repeats),
-        Stream.of(System.getProperty("bench.sides", "sluice,zeebe,sql").split(","))
+        Stream.of((!sides.isBlank() ? sides : sizeName.equals(SMOKE) ? FEW : ALL).split(","))
             .map(String::strip)
             .map(SideName::of)
             .distinct()
             .toList(),
-        Long.getLong("bench.seed", 7),
-        System.getProperty("bench.publish", "yes").equals("yes"),
+        Long.parseLong(properties.getProperty("bench.seed", "7")),
+        properties.getProperty("bench.publish", "yes").equals("yes"),
         Path.of("results").toAbsolutePath());
+  }
+
+  /** How often that side runs which runs most often. */
+  int rounds() {
+    return sides.stream().mapToInt(size::repeats).max().orElse(0);
   }
 
   /** Whether it is only looked if all sides do their work. */

@@ -35,7 +35,7 @@ public final class Comparison {
   }
 
   public static void main(String... arguments) throws IOException {
-    var options = CompareOptions.ofSystem();
+    var options = CompareOptions.of(System.getProperties());
     var folder = Files.createDirectories(Path.of("target", "comparison").toAbsolutePath());
     try {
       new Comparison(options, folder).run();
@@ -54,23 +54,20 @@ public final class Comparison {
   private void run() throws IOException {
     var at = Instant.now();
     var machine = Machine.here();
-    var before = Busyness.before(machine.cores());
+    var before = options.isSmoke() ? Busyness.now() : Busyness.before(machine.cores());
     say(
         "%s on %d processors; before: %s; logs are in %s"
             .formatted(options.sides(), machine.cores(), before, folder));
-    if (before.isBusyBefore(machine.cores())) {
+    if (!options.isSmoke() && before.isBusyBefore(machine.cores())) {
       say("Something else is at work on this machine: nothing will be published.");
     }
     var runs = new ArrayList<Measured>();
-    for (int repeat = 1; repeat <= options.size().repeats(); repeat++) {
+    for (int round = 1; round <= options.rounds(); round++) {
       for (var side : options.sides()) {
-        runs.add(run(side, repeat));
+        if (round <= options.size().repeats(side)) {
+          runs.add(run(side, round));
+        }
       }
-    }
-    if (options.isSmoke()) {
-      say(
-          "All sides have done their work; no lead is lost, none is there twice. Of speed this says nothing.");
-      return;
     }
     var result =
         new Result(
@@ -84,6 +81,12 @@ public final class Comparison {
             List.copyOf(runs),
             Target.of(runs));
     var report = Report.of(result);
+    if (options.isSmoke()) {
+      write(result, report, folder, result.size());
+      say(
+          "All sides have done their work; no lead is lost, none is there twice. Of speed this says nothing.");
+      return;
+    }
     say("");
     say(report);
     publish(result, report);
@@ -128,12 +131,16 @@ public final class Comparison {
       return;
     }
     var name = "%s-%s".formatted(DAY.format(result.at()), result.size());
-    Files.createDirectories(options.results());
-    var json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    json.writeValue(options.results().resolve(name + ".json").toFile(), result);
-    Plots.write(result, options.results(), name);
-    Files.writeString(options.results().resolve(name + ".md"), report + pictures(name));
+    write(result, report, Files.createDirectories(options.results()), name);
     say("Published in %s as %s".formatted(options.results(), name));
+  }
+
+  private static void write(Result result, String report, Path folder, String name)
+      throws IOException {
+    var json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    json.writeValue(folder.resolve(name + ".json").toFile(), result);
+    Plots.write(result, folder, name);
+    Files.writeString(folder.resolve(name + ".md"), report + pictures(name));
   }
 
   private static DoubleStream others(Result result) {

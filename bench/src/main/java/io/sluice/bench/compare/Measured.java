@@ -11,6 +11,7 @@ import java.util.Map;
  * @param full leads a second that were won, with people at work
  * @param cpuMillis a won lead, by program
  * @param memoryMebibytes at the end, by program
+ * @param heapMebibytes in use after a full collection, by program; of those with such a heap
  * @param pages of work lists that were opened for a won lead
  * @param jobs of the engine for a won lead; as for what follows, none where there is no such engine
  * @param driverCpuMillis a won lead, of who posts and completes, which is in none of the others
@@ -24,6 +25,7 @@ record Measured(
     double full,
     Map<String, Double> cpuMillis,
     Map<String, Long> memoryMebibytes,
+    Map<String, Double> heapMebibytes,
     double pages,
     double jobs,
     double commands,

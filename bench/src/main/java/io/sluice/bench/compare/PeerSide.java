@@ -108,9 +108,8 @@ final class PeerSide implements Side {
   }
 
   @Override
-  public Usage usage() {
-    return Usage.of(
-        Map.of("program", process.pid(), "PostgreSQL", stack.processes().get("postgresql")));
+  public Map<String, Long> programs() {
+    return Map.of("program", process.pid(), "PostgreSQL", stack.processes().get("postgresql"));
   }
 
   @Override

@@ -161,6 +161,9 @@ final class Phase {
             .filter(Objects::nonNull)
             .sorted()
             .toList();
+    if (arrivals.isEmpty()) {
+      return new Outcome(0, List.of(), pages);
+    }
     var inTime = arrivals.stream().filter(at -> at.isBefore(end)).count();
     var perSecond =
         inTime >= GENERATIONS * atOnce

@@ -3,6 +3,7 @@ package io.sluice.bench.compare;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -46,20 +47,25 @@ final class Report {
 
   private void measures() {
     line(
-        "The median of %d runs each, and from the least to the most."
-            .formatted(result.bySide().values().iterator().next().size()));
+        "The median of a side's runs, and from the least to the most of them. A p99 of fewer than 100 leads is of the one that took longest.");
     line("");
     row(header("Measure"));
     line("|---".repeat(sides.size() + 1) + "|");
+    counts("runs", runs -> Integer.toString(runs.size()));
     measure("automated leads/s", Measured::automated);
     measure("full leads/s", Measured::full);
     measure("CPU-ms a lead", Measured::cpuMillisOfAll);
-    for (var program : programs()) {
+    for (var program : names(Measured::cpuMillis)) {
       measure(
           "CPU-ms a lead: " + program, run -> run.cpuMillis().getOrDefault(program, Double.NaN));
     }
     measure("the driver's own CPU-ms a lead, not in the above", Measured::driverCpuMillis);
     measure("memory, MiB", Measured::memoryOfAll);
+    for (var program : names(Measured::heapMebibytes)) {
+      measure(
+          "heap after a full collection, MiB: " + program,
+          run -> run.heapMebibytes().getOrDefault(program, Double.NaN));
+    }
     measure("start of its program, s", Measured::startSeconds);
     measure("pages of work lists a lead", Measured::pages);
     measure("engine's jobs a lead", run -> orNone(run.jobs()));
@@ -75,6 +81,7 @@ final class Report {
   private void speed(int load) {
     var title = "ms to the first task at %d %% load, ".formatted(load);
     measure(title + "leads/s", of(load, Speed::perSecond));
+    counts(title + "leads in a run", runs -> leads(runs, load));
     measure(title + "p50", of(load, speed -> speed.fromDue().p50()));
     measure(title + "p99", of(load, speed -> speed.fromDue().p99()));
     measure(
@@ -119,6 +126,25 @@ final class Report {
     row(cells);
   }
 
+  private void counts(String name, Function<List<Measured>, String> count) {
+    var cells = new ArrayList<String>();
+    cells.add(name);
+    result.bySide().values().forEach(runs -> cells.add(count.apply(runs)));
+    row(cells);
+  }
+
+  private static String leads(List<Measured> runs, int load) {
+    var leads =
+        runs.stream()
+            .flatMap(run -> run.speeds().stream())
+            .filter(speed -> speed.load() == load)
+            .mapToLong(speed -> speed.fromDue().count())
+            .summaryStatistics();
+    return leads.getMin() == leads.getMax()
+        ? "%,d".formatted(leads.getMin())
+        : "%,d–%,d".formatted(leads.getMin(), leads.getMax());
+  }
+
   private static ToDoubleFunction<Measured> of(int load, Function<Speed, Double> quantile) {
     return run ->
         run.speeds().stream()
@@ -132,9 +158,9 @@ final class Report {
     return value == 0 ? Double.NaN : value;
   }
 
-  private Collection<String> programs() {
+  private Collection<String> names(Function<Measured, Map<String, ?>> byProgram) {
     return result.runs().stream()
-        .flatMap(run -> run.cpuMillis().keySet().stream())
+        .flatMap(run -> byProgram.apply(run).keySet().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

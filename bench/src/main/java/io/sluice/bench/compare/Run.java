@@ -67,6 +67,7 @@ final class Run {
         full.perSecond(),
         cpu,
         side.usage().memoryMebibytes(),
+        Heap.mebibytes(side.programs()),
         full.pages() / won,
         done.jobs() / won,
         done.commands() / won,

@@ -61,8 +61,15 @@ interface Side extends AutoCloseable {
   /** What is left in it of all that it did. */
   Evidence evidence();
 
+  /**
+   * The ids of its processes, by the name of the program; what they have started belongs to them.
+   */
+  Map<String, Long> programs();
+
   /** What its processes have used until now. */
-  Usage usage();
+  default Usage usage() {
+    return Usage.of(programs());
+  }
 
   /** What its engine has done until now; none where it has no log of that. */
   EngineWork engineWork();

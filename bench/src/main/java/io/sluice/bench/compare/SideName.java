@@ -67,6 +67,13 @@ enum SideName {
   }
 
   /**
+   * Whether it is measured for the record, and so not as often as those that targets are held on.
+   */
+  boolean isForTheRecord() {
+    return this == SLUICE2 || isEmbedded();
+  }
+
+  /**
    * A new one, which is not started yet.
    *
    * @param folder where its logs go to

@@ -7,7 +7,8 @@ import java.util.List;
  * How much is measured. Parts of a run last so long, and then until all leads of theirs are where
  * they get to.
  *
- * @param repeats how often each side runs
+ * @param repeats how often a side runs
+ * @param repeatsForTheRecord how often one that is measured for the record
  * @param warmUp at the beginning of a run, which does not count
  * @param automated while nobody works
  * @param full while people work
@@ -19,6 +20,7 @@ import java.util.List;
  */
 record Size(
     int repeats,
+    int repeatsForTheRecord,
     Duration warmUp,
     Duration automated,
     Duration full,
@@ -36,28 +38,37 @@ record Size(
   static Size of(String name) {
     return switch (name) {
       case "smoke" ->
-          new Size(1, seconds(2), seconds(2), seconds(4), 8, 16, 8, List.of(), seconds(0));
+          new Size(1, 1, seconds(1), seconds(1), seconds(2), 4, 8, 4, List.of(50), seconds(2));
       case "small" ->
-          new Size(3, seconds(3), seconds(3), seconds(6), 16, 32, 32, List.of(50), seconds(6));
+          new Size(
+              1, 1, seconds(15), seconds(5), seconds(15), 16, 32, 32, List.of(50), seconds(10));
       case "full" ->
           new Size(
               3,
-              seconds(60),
-              seconds(60),
-              seconds(120),
+              1,
+              seconds(45),
+              seconds(30),
+              seconds(90),
               32,
               128,
               64,
               List.of(25, 50, 75),
-              seconds(120));
+              seconds(60));
       default ->
           throw new IllegalArgumentException(
               "bench.size is %s: set smoke, small or full".formatted(name));
     };
   }
 
+  /** How often this side runs. */
+  int repeats(SideName side) {
+    return side.isForTheRecord() ? repeatsForTheRecord : repeats;
+  }
+
+  /** The same with every side so often. */
   Size repeated(int times) {
-    return new Size(times, warmUp, automated, full, connections, ahead, inFlight, loads, each);
+    return new Size(
+        times, times, warmUp, automated, full, connections, ahead, inFlight, loads, each);
   }
 
   private static Duration seconds(int many) {

@@ -168,12 +168,11 @@ final class SluiceSide implements Side {
   }
 
   @Override
-  public Usage usage() {
-    return Usage.of(
-        Map.of(
-            "program", app.pid(),
-            "broker", stack.processes().get("camunda"),
-            "PostgreSQL", stack.processes().get("postgresql")));
+  public Map<String, Long> programs() {
+    return Map.of(
+        "program", app.pid(),
+        "broker", stack.processes().get("camunda"),
+        "PostgreSQL", stack.processes().get("postgresql"));
   }
 
   @Override

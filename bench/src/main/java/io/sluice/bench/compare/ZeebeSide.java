@@ -100,8 +100,8 @@ final class ZeebeSide implements Side {
   }
 
   @Override
-  public Usage usage() {
-    return Usage.of(Map.of("program", process.pid(), "broker", stack.processes().get("camunda")));
+  public Map<String, Long> programs() {
+    return Map.of("program", process.pid(), "broker", stack.processes().get("camunda"));
   }
 
   @Override

@@ -102,8 +102,8 @@ class InMemorySide implements Side {
   }
 
   @Override
-  public Usage usage() {
-    return Usage.of(Map.of("program", ProcessHandle.current().pid()));
+  public Map<String, Long> programs() {
+    return Map.of("program", ProcessHandle.current().pid());
   }
 
   @Override

@@ -19,6 +19,7 @@ final class MadeUpRuns {
         full,
         Map.of("program", cpu),
         Map.of("program", 100L),
+        Map.of("program", 40.5),
         5,
         0,
         0,

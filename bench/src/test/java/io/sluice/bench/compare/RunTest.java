@@ -11,7 +11,7 @@ class RunTest {
 
   private static final Duration MOMENT = Duration.ofMillis(300);
   private static final Size SIZE =
-      new Size(1, MOMENT, MOMENT, MOMENT, 4, 16, 8, List.of(50), MOMENT);
+      new Size(1, 1, MOMENT, MOMENT, MOMENT, 4, 16, 8, List.of(50), MOMENT);
 
   @Test
   void measuresASideThatDoesItsWork() {
@@ -19,6 +19,7 @@ class RunTest {
     assertThat(measured.full()).isPositive();
     assertThat(measured.automated()).isPositive();
     assertThat(measured.pages()).isPositive();
+    assertThat(measured.heapMebibytes().get("program")).isPositive();
     assertThat(measured.speeds()).extracting(Speed::load).containsExactly(50);
     assertThat(measured.speeds().getFirst().fromDue().count()).isPositive();
     assertThat(measured.evidence().tasksDone()).isEqualTo(5 * measured.evidence().won());
