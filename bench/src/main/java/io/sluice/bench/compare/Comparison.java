@@ -34,12 +34,12 @@ public final class Comparison {
     this.folder = folder;
   }
 
-  public static void main(String... arguments) throws IOException {
+  public static void main(String... arguments) {
     var options = CompareOptions.of(System.getProperties());
-    var folder = Files.createDirectories(Path.of("target", "comparison").toAbsolutePath());
     try {
+      var folder = Files.createDirectories(Path.of("target", "comparison").toAbsolutePath());
       new Comparison(options, folder).run();
-    } catch (IllegalStateException e) {
+    } catch (IOException | RuntimeException e) {
       say("BROKEN: " + e.getMessage());
       e.printStackTrace();
       System.exit(1);

@@ -45,6 +45,17 @@ public final class Database {
     }
   }
 
+  /** Asks for one number. */
+  public long number(String sql) {
+    return with(
+        connection -> {
+          try (ResultSet row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+          }
+        });
+  }
+
   /**
    * Counts for {@link Side#evidence()}.
    *

@@ -23,6 +23,11 @@ public interface Side extends AutoCloseable {
    */
   boolean complete(String taskId, Map<String, Object> variables);
 
+  /**
+   * How many tasks are open; it is asked for often while leads come in, and so must cost little.
+   */
+  long tasksOpen();
+
   /** Counts what there is. */
   Evidence evidence();
 

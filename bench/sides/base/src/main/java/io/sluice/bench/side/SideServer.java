@@ -38,6 +38,7 @@ public final class SideServer implements AutoCloseable {
     http.createContext("/leads", answering("POST", this::accept));
     http.createContext("/tasks", answering("GET", this::tasks));
     http.createContext("/tasks/", answering("POST", this::complete));
+    http.createContext("/open", answering("GET", exchange -> json(exchange, side.tasksOpen())));
     http.createContext("/evidence", answering("GET", exchange -> json(exchange, side.evidence())));
     http.createContext("/starts", answering("GET", this::starts));
   }

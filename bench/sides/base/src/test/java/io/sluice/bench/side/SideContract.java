@@ -76,6 +76,7 @@ public abstract class SideContract {
       }
       Evidence ready = await(server, evidence -> evidence.asleep() + evidence.tasksOpen() == 94);
       assertThat(ready).isEqualTo(new Evidence(94, 5, 84, 0, 94, 94 + 5 + 94 * 3 + 10, 10, 0));
+      assertThat(get(server, "/open")).isEqualTo("84");
       assertThat(starts(server)).containsAll(ids.values()).hasSize(94);
 
       var worked = new HashSet<String>();
@@ -92,6 +93,7 @@ public abstract class SideContract {
         }
       }
       assertThat(complete(server, worked.iterator().next())).isEqualTo(409);
+      assertThat(get(server, "/open")).isEqualTo("0");
       assertThat(evidence(server))
           .isEqualTo(
               new Evidence(94, 5, 0, 84 * 5, 94, 94 + 5 + 94 * 3 + 10 + 84 * 5 + 84, 10, 84));

@@ -118,6 +118,11 @@ public final class CamundaSide implements Side {
   }
 
   @Override
+  public long tasksOpen() {
+    return engine.getTaskService().createTaskQuery().count();
+  }
+
+  @Override
   public Evidence evidence() {
     return database.count(
         """

@@ -116,6 +116,11 @@ public final class FlowableSide implements Side {
   }
 
   @Override
+  public long tasksOpen() {
+    return engine.getTaskService().createTaskQuery().count();
+  }
+
+  @Override
   public Evidence evidence() {
     return database.count(
         """

@@ -192,6 +192,11 @@ public final class SqlSide implements Side {
   }
 
   @Override
+  public long tasksOpen() {
+    return database.number("select count(*) from task where completed_at is null");
+  }
+
+  @Override
   public Evidence evidence() {
     return database.count(
         """
