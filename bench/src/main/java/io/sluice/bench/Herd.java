@@ -4,6 +4,7 @@ import io.sluice.local.Endpoints;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * and sleep on once they were looked at; the others were active of late, so that people get them:
  * of ten, one is hot, two are warm and two are cool.
  */
-final class Herd implements AutoCloseable {
+public final class Herd implements AutoCloseable {
 
   private static final String LEADS =
       """
@@ -111,14 +112,14 @@ final class Herd implements AutoCloseable {
   private final SingleConnectionDataSource database;
   private final JdbcClient jdbc;
 
-  Herd(Endpoints stack) {
+  public Herd(Endpoints stack) {
     database =
         new SingleConnectionDataSource(stack.jdbcUrl(), stack.username(), stack.password(), true);
     jdbc = JdbcClient.create(database);
   }
 
   /** Lays them all to sleep until one instant. */
-  void layToSleep(int sleepers, Instant wakeAt) {
+  public void layToSleep(int sleepers, Instant wakeAt) {
     jdbc.sql(LEADS).param("sleepers", sleepers).update();
     jdbc.sql(CYCLES).update();
     jdbc.sql(ENGAGEMENTS).update();
@@ -126,17 +127,36 @@ final class Herd implements AutoCloseable {
     jdbc.sql("analyze").update();
   }
 
+  /** How late each was, who was due at one instant. */
+  public static List<Duration> late(List<Instant> wakings, Instant due) {
+    return wakings.stream().map(at -> Duration.between(due, at)).toList();
+  }
+
+  /**
+   * The same against the schedule of a cap: the n-th is on time when it comes as soon as n may.
+   *
+   * @param wakings the first one first
+   * @param cap how many a second
+   */
+  public static List<Duration> lateBySchedule(List<Instant> wakings, Instant due, int cap) {
+    var late = new ArrayList<Duration>();
+    for (int n = 0; n < wakings.size(); n++) {
+      late.add(Duration.between(due.plusMillis(1_000L * n / cap), wakings.get(n)));
+    }
+    return late;
+  }
+
   /** How many have woken. */
-  int woken() {
-    return jdbc.sql("select count(*) from sleep where cycle = 1 and ended_at is not null")
+  public int woken() {
+    return jdbc.sql("select count(*) from sleep where cycle = 1 and ended_by = 'wake-date'")
         .query(Integer.class)
         .single();
   }
 
   /** When each woke, the first one first. */
-  List<Instant> wakings() {
+  public List<Instant> wakings() {
     return instants(
-        "select ended_at from sleep where cycle = 1 and ended_at is not null order by 1");
+        "select ended_at from sleep where cycle = 1 and ended_by = 'wake-date' order by 1");
   }
 
   /** When the process of each had started. */
@@ -167,7 +187,7 @@ final class Herd implements AutoCloseable {
   }
 
   /** When each hot lead got its first task. */
-  Map<UUID, Instant> hotTasks() {
+  public Map<UUID, Instant> hotTasks() {
     return jdbc
         .sql(
             """
@@ -196,7 +216,7 @@ final class Herd implements AutoCloseable {
   }
 
   /** Waits until all is as it must be, for a limited time; returns what is not. */
-  Map<String, Integer> awaitSettled(Duration patience) {
+  public Map<String, Integer> awaitSettled(Duration patience) {
     var deadline = Instant.now().plus(patience);
     var broken = broken();
     while (!broken.isEmpty() && Instant.now().isBefore(deadline)) {

@@ -15,13 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Posts a lead every second who fits and asks for a demo, to the instances in turn. One that does
- * not answer is passed over, as a load balancer does; the time counts from the first try.
+ * Posts a lead at a steady rate who fits and asks for a demo, to the instances in turn. One that
+ * does not answer is passed over, as a load balancer does; the time counts from the first try.
  */
-final class HotLeads implements AutoCloseable {
+public final class HotLeads implements AutoCloseable {
 
   private static final String LEAD =
       """
@@ -34,24 +35,44 @@ final class HotLeads implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final JsonMapper json = JsonMapper.builder().build();
-  private final ScheduledExecutorService everySecond = Executors.newScheduledThreadPool(4);
+  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(4);
   private final AtomicInteger number = new AtomicInteger();
   private final Map<UUID, Instant> posted = new ConcurrentHashMap<>();
   private final Map<UUID, Instant> accepted = new ConcurrentHashMap<>();
   private final AtomicInteger failed = new AtomicInteger();
   private final List<AppProcess> instances;
 
-  HotLeads(List<AppProcess> instances) {
+  public HotLeads(List<AppProcess> instances) {
     this.instances = instances;
   }
 
+  /** One every second. */
   void begin() {
-    everySecond.scheduleAtFixedRate(() -> everySecond.execute(this::post), 0, 1, TimeUnit.SECONDS);
+    begin(1);
+  }
+
+  /** So many a second. */
+  public void begin(int perSecond) {
+    clock.scheduleAtFixedRate(
+        () -> clock.execute(this::post), 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
   }
 
   /** When each was posted. */
   Map<UUID, Instant> posted() {
     return Map.copyOf(posted);
+  }
+
+  /**
+   * How long each took from its first try to its task; who has none is left out.
+   *
+   * @param tasks when each had it
+   * @param counts of which instants those who were posted count
+   */
+  public List<Duration> waits(Map<UUID, Instant> tasks, Predicate<Instant> counts) {
+    return posted.entrySet().stream()
+        .filter(lead -> counts.test(lead.getValue()) && tasks.containsKey(lead.getKey()))
+        .map(lead -> Duration.between(lead.getValue(), tasks.get(lead.getKey())))
+        .toList();
   }
 
   /** When each was answered with 202. */
@@ -60,15 +81,15 @@ final class HotLeads implements AutoCloseable {
   }
 
   /** How many no instance took. */
-  int failed() {
+  public int failed() {
     return failed.get();
   }
 
   @Override
   public void close() {
-    everySecond.shutdown();
+    clock.shutdown();
     try {
-      everySecond.awaitTermination(1, TimeUnit.MINUTES);
+      clock.awaitTermination(1, TimeUnit.MINUTES);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -113,38 +113,24 @@ public final class WakingHerd {
     say(
         "Woken: %,d in %,.0f s, %.1f a second; %,d got to a person, the others sleep again"
             .formatted(options.sleepers(), seconds, options.sleepers() / seconds, herd.worked()));
-    say("Late, against the due second:     " + late(herd.wakings(), due));
-    say("Late, against the cap's schedule: " + lateBySchedule(herd.wakings(), due));
-    say("  to the start of the process:    " + lateBySchedule(herd.starts(), due));
-    say("  to a person, or asleep again:   " + lateBySchedule(herd.arrivals(), due));
+    say("Late, against the due second:     " + latencies(Herd.late(herd.wakings(), due)));
+    say("Late, against the cap's schedule: " + bySchedule(herd.wakings(), due));
+    say("  to the start of the process:    " + bySchedule(herd.starts(), due));
+    say("  to a person, or asleep again:   " + bySchedule(herd.arrivals(), due));
   }
 
-  private static Latencies late(List<Instant> instants, Instant due) {
-    var late = new Latencies();
-    instants.forEach(at -> late.add(Duration.between(due, at)));
-    return late;
+  private Latencies bySchedule(List<Instant> instants, Instant due) {
+    return latencies(Herd.lateBySchedule(instants, due, options.rate()));
   }
 
-  /** The n-th is on time when it comes as soon as the cap lets n pass. */
-  private Latencies lateBySchedule(List<Instant> instants, Instant due) {
-    var late = new Latencies();
-    for (int n = 0; n < instants.size(); n++) {
-      var planned = due.plusMillis(1_000L * n / options.rate());
-      late.add(Duration.between(planned, instants.get(n)));
-    }
-    return late;
+  private static Latencies latencies(List<Duration> durations) {
+    var latencies = new Latencies();
+    durations.forEach(latencies::add);
+    return latencies;
   }
 
   private void tellHot(String when, Predicate<Instant> counts) {
-    var tasks = herd.hotTasks();
-    var waits = new Latencies();
-    hot.posted()
-        .forEach(
-            (lead, posted) -> {
-              if (counts.test(posted) && tasks.containsKey(lead)) {
-                waits.add(Duration.between(posted, tasks.get(lead)));
-              }
-            });
+    var waits = latencies(hot.waits(herd.hotTasks(), counts));
     say("Hot leads to their task, %s: %s".formatted(when, waits));
   }
 

@@ -98,7 +98,13 @@ public final class Comparison {
     say("%s, run %d".formatted(name.label(), repeat));
     try (var side = name.side(logs(name, repeat))) {
       var measured =
-          new Run(name, repeat, options.size(), new Work(options.seed() + repeat, run), SETTLING)
+          new Run(
+                  name,
+                  repeat,
+                  options.size(),
+                  new Work(options.seed() + repeat, run),
+                  SETTLING,
+                  stock(name, repeat))
               .on(side);
       say(
           "  %.1f automated and %.1f full leads/s, %.1f CPU-ms a lead; no lead lost, none twice (%d s)"
@@ -109,6 +115,12 @@ public final class Comparison {
                   Instant.now().getEpochSecond() - begin.getEpochSecond()));
       return measured;
     }
+  }
+
+  /** In the last run of who has it to show. */
+  private StockSize stock(SideName name, int repeat) {
+    var last = repeat == options.size().repeats();
+    return last && name != SideName.SLUICE2 ? StockSize.of(options.sizeName()) : null;
   }
 
   private Path logs(SideName name, int repeat) {

@@ -8,12 +8,15 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,6 +34,10 @@ final class EngineTap implements AutoCloseable {
     }
   }
 
+  /** The event that waits until a lead is to be called. */
+  private static final String CALL_BACK = "attempt-due";
+
+  private static final String REVIEW = "duplicate-review";
   private static final int CHUNK = 1 << 20;
   private static final long PAUSE_MILLIS = 5;
   private static final long PORTION = 256L << 20;
@@ -48,6 +55,8 @@ final class EngineTap implements AutoCloseable {
   private final LongAdder commands = new LongAdder();
   private final LongAdder jobs = new LongAdder();
   private final LongAdder decisions = new LongAdder();
+  private final Set<Long> living = ConcurrentHashMap.newKeySet();
+  private final Timers timers = new Timers();
   private long given;
   private volatile boolean closed;
 
@@ -83,6 +92,18 @@ final class EngineTap implements AutoCloseable {
 
   long decisions() {
     return decisions.sum();
+  }
+
+  /** Those of whom any process instance lives; a review of two that are alike is of neither. */
+  Set<String> living() {
+    return living.stream()
+        .map(instance -> leads.getOrDefault(instance, ""))
+        .collect(Collectors.toSet());
+  }
+
+  /** How late calls were due again that somebody had asked for. */
+  List<Duration> lateCallBacks() {
+    return timers.late();
   }
 
   EngineWork work() {
@@ -185,6 +206,12 @@ final class EngineTap implements AutoCloseable {
     } else if (has(text, "valueType", "PROCESS_INSTANCE")) {
       if (has(text, "intent", "ELEMENT_COMPLETED") && has(text, "bpmnElementType", "END_EVENT")) {
         add(ended, value(text).path("elementId").asString());
+      } else if (has(text, "bpmnElementType", "PROCESS") && !has(text, "bpmnProcessId", REVIEW)) {
+        instance(Web.JSON.readTree(text));
+      }
+    } else if (has(text, "valueType", "TIMER")) {
+      if (has(text, "targetElementId", CALL_BACK)) {
+        timer(Web.JSON.readTree(text));
       }
     } else if (has(text, "valueType", "DECISION_EVALUATION")) {
       decisions.increment();
@@ -208,6 +235,33 @@ final class EngineTap implements AutoCloseable {
         Web.JSON.readTree(value.path("value").asString()).asString());
   }
 
+  private void instance(JsonNode record) {
+    var key = record.path("key").asLong();
+    switch (record.path("intent").asString()) {
+      case "ELEMENT_ACTIVATED" -> living.add(key);
+      case "ELEMENT_COMPLETED", "ELEMENT_TERMINATED" -> living.remove(key);
+      default -> {
+        // on the way to one of these
+      }
+    }
+  }
+
+  private void timer(JsonNode record) {
+    var key = record.path("key").asLong();
+    var due = Instant.ofEpochMilli(record.path("value").path("dueDate").asLong());
+    switch (record.path("intent").asString()) {
+      case "CREATED" -> timers.set(key, at(record), due);
+      case "TRIGGERED" -> timers.fired(key, at(record), due);
+      default -> {
+        // it was called off
+      }
+    }
+  }
+
+  private static Instant at(JsonNode record) {
+    return Instant.ofEpochMilli(record.path("timestamp").asLong());
+  }
+
   private void task(JsonNode record) {
     var key = record.path("key").asLong();
     var value = record.path("value");
@@ -219,7 +273,7 @@ final class EngineTap implements AutoCloseable {
                 value.path("elementId").asString(),
                 leads.getOrDefault(value.path("processInstanceKey").asLong(), ""),
                 value.path("assignee").asString(""),
-                Instant.ofEpochMilli(record.path("timestamp").asLong()));
+                at(record));
         open.put(key, task);
         firstTasks.putIfAbsent(task.leadId(), task.createdAt());
       }

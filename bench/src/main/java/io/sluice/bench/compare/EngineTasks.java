@@ -5,10 +5,13 @@ import io.sluice.bench.compare.EngineTap.UserTask;
 import io.sluice.bench.compare.Side.OpenTask;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The tasks of a lead in the engine, completed with what their forms send. */
@@ -18,12 +21,16 @@ final class EngineTasks {
   private static final Map<String, Map<String, Object>> ANSWERS = answers();
 
   private static final String FIRST = "accept-lead";
+  private static final String CALL = "discovery-call";
   private static final String LAST = "close-opportunity";
   private static final int TRIES = 20;
 
   private final EngineTap tap;
   private final URI rest;
   private final Web web;
+  private final Map<String, Integer> calledBack = new ConcurrentHashMap<>();
+  private volatile int callBacks;
+  private volatile Duration callBackAfter;
 
   EngineTasks(EngineTap tap, URI rest, Web web) {
     this.tap = tap;
@@ -36,6 +43,17 @@ final class EngineTasks {
     return tap.open().values().stream()
         .filter(task -> ANSWERS.containsKey(task.element()))
         .toList();
+  }
+
+  /** From now on each lead asks so often to be called back. */
+  void askForCallBacks(int times, Duration after) {
+    callBackAfter = after;
+    callBacks = times;
+  }
+
+  /** How often leads have asked for that. */
+  int calledBack() {
+    return calledBack.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   long done() {
@@ -53,7 +71,7 @@ final class EngineTasks {
 
   /** As Tasklist does; an engine that has too much to do is asked again a little later. */
   boolean complete(OpenTask task) {
-    var body = Web.JSON.writeValueAsBytes(Map.of("variables", ANSWERS.get(task.name())));
+    var body = Web.JSON.writeValueAsBytes(Map.of("variables", answer(task)));
     var uri = rest.resolve("/v2/user-tasks/%s/completion".formatted(task.id()));
     for (int i = 1; ; i++) {
       var answer = web.postJson(uri, body);
@@ -75,12 +93,23 @@ final class EngineTasks {
     }
   }
 
+  private Map<String, Object> answer(OpenTask task) {
+    if (!task.name().equals(CALL) || calledBack.getOrDefault(task.leadId(), 0) >= callBacks) {
+      return ANSWERS.get(task.name());
+    }
+    calledBack.merge(task.leadId(), 1, Integer::sum);
+    return Map.of(
+        "result", "connected",
+        "outcome", "call-back",
+        "callBackAt", Instant.now().plus(callBackAfter).truncatedTo(ChronoUnit.MILLIS).toString());
+  }
+
   private static Map<String, Map<String, Object>> answers() {
     var today = LocalDate.now();
     var answers = new LinkedHashMap<String, Map<String, Object>>();
     answers.put(FIRST, Map.of("outcome", "accepted"));
     answers.put(
-        "discovery-call",
+        CALL,
         Map.of(
             "result", "connected",
             "outcome", "qualified",

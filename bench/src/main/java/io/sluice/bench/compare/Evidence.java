@@ -42,6 +42,12 @@ record Evidence(
         full);
   }
 
+  /** The same with more tasks that were completed, each an entry in the timeline. */
+  Evidence withTasks(long more) {
+    return new Evidence(
+        leads, known, tasksOpen, tasksDone + more, decisions, timeline + more, asleep, won);
+  }
+
   /** What is missing or too much here; empty where all is there. */
   List<String> differences(Evidence expected) {
     var differences = new ArrayList<String>();

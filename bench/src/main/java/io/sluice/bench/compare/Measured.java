@@ -16,6 +16,7 @@ import java.util.Map;
  * @param jobs of the engine for a won lead; as for what follows, none where there is no such engine
  * @param driverCpuMillis a won lead, of who posts and completes, which is in none of the others
  * @param others which part of the processors' time went to none of ours meanwhile, from 0 to 1
+ * @param stock what it has shown with leads that are already there, or null
  */
 record Measured(
     String side,
@@ -33,7 +34,8 @@ record Measured(
     double driverCpuMillis,
     double others,
     List<Speed> speeds,
-    Evidence evidence) {
+    Evidence evidence,
+    Stock stock) {
 
   double cpuMillisOfAll() {
     return cpuMillis.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -63,7 +63,10 @@ final class NoOpWorkers {
           .timeout(TIMEOUT)
           .maxJobsActive(MOST_JOBS)
           .requestTimeout(POLL)
-          .fetchVariables("leadId")
+          .fetchVariables(
+              type.equals(JobTypes.RECORD_DISCOVERY_CALL)
+                  ? List.of("leadId", "call")
+                  : List.of("leadId"))
           .open();
     }
   }
@@ -96,7 +99,7 @@ final class NoOpWorkers {
           Map.of("fitGrade", sleeps(job) ? "D" : "A", "valueBand", "standard");
       case JobTypes.CHECK_READINESS -> Map.of("readinessLevel", 2, "handRaiser", false);
       case JobTypes.ROUTE, JobTypes.PLAN_FOLLOW_UP -> plan(job);
-      case JobTypes.RECORD_DISCOVERY_CALL -> qualified();
+      case JobTypes.RECORD_DISCOVERY_CALL -> called((Map<?, ?>) job.getVariable("call"));
       case JobTypes.CLOSE_CYCLE -> {
         if (job.getElementId().equals("customer")) {
           start(Models.CUSTOMER_WON, leadId(job), 2, "customer");
@@ -127,12 +130,13 @@ final class NoOpWorkers {
     return plan;
   }
 
-  private static Map<String, Object> qualified() {
-    var answer = nullable("reasonCode", Map.of("outcome", "qualified"));
+  private static Map<String, Object> called(Map<?, ?> call) {
+    var again = "call-back".equals(call.get("outcome"));
+    var answer = nullable("reasonCode", Map.of("outcome", again ? "again" : "qualified"));
     answer.put("goesTo", null);
     answer.put("wakeAfterDays", null);
     answer.put("wakeOn", null);
-    answer.put("attemptAt", null);
+    answer.put("attemptAt", again ? call.get("callBackAt") : null);
     return answer;
   }
 

@@ -28,6 +28,7 @@ final class Posting {
   private final AtomicInteger sleepers = new AtomicInteger();
   private final AtomicInteger duplicates = new AtomicInteger();
   private final AtomicInteger known = new AtomicInteger();
+  private final AtomicInteger callBacks = new AtomicInteger();
   private final Collection<String> complaints = new ConcurrentLinkedQueue<>();
 
   Posting(Side side) {
@@ -69,9 +70,14 @@ final class Posting {
     return arrival.kind() == Kind.FULL ? new Accepted(answer.leadId(), intended, at) : null;
   }
 
+  /** Leads were called so often besides, each time by one more task. */
+  void calledBack(int times) {
+    callBacks.addAndGet(times);
+  }
+
   /** What the side must have to show when all of it is done. */
   Evidence expected() {
-    return Evidence.of(full.get(), sleepers.get(), duplicates.get());
+    return Evidence.of(full.get(), sleepers.get(), duplicates.get()).withTasks(callBacks.get());
   }
 
   /**

@@ -1,9 +1,13 @@
 package io.sluice.bench.compare;
 
+import io.sluice.bench.compare.Speed.Quantiles;
+import io.sluice.bench.compare.Stock.Cost;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -32,6 +36,7 @@ final class Report {
     line("");
     targets();
     measures();
+    stock();
     place();
     return text.toString();
   }
@@ -92,6 +97,82 @@ final class Report {
                 speed.fromDue().count() < LEAST_FOR_P999 ? Double.NaN : speed.fromDue().p999()));
     measure(title + "p50 from the answer on", of(load, speed -> speed.fromAccepted().p50()));
     measure(title + "p99 from the answer on", of(load, speed -> speed.fromAccepted().p99()));
+  }
+
+  private void stock() {
+    var stocked =
+        sides.stream()
+            .filter(side -> stockOf(side) != null)
+            .collect(
+                Collectors.toMap(side -> side, this::stockOf, (a, b) -> a, LinkedHashMap::new));
+    if (stocked.isEmpty()) {
+      return;
+    }
+    line("With leads that are already there, at the end of a side's last run:");
+    line("");
+    line("| Measure | |");
+    line("|---|---|");
+    stocked.forEach(
+        (side, stock) ->
+            row(
+                List.of(
+                    "ms that a timer fires late, p50 / p99: " + side.label(),
+                    inMillis(stock.timers()))));
+    stocked.values().stream().filter(stock -> stock.growth() != null).forEach(this::stock);
+    line("");
+  }
+
+  private void stock(Stock stock) {
+    var growth = stock.growth();
+    cost(growth.fewer(), growth.withFewer());
+    cost(growth.more(), growth.withMore());
+    var sleeping = stock.sleeping();
+    row(
+        List.of(
+            "KB of a sleeping lead, of %,d: its sleep / all that is kept of it"
+                .formatted(sleeping.leads()),
+            "%s / %s"
+                .formatted(
+                    Range.number(sleeping.kilobytesOfSleep()),
+                    Range.number(sleeping.kilobytesOfAll()))));
+    row(
+        List.of(
+            "process instances that live for a lead that sleeps",
+            Long.toString(sleeping.instances())));
+    var waking = stock.waking();
+    row(
+        List.of(
+            "sleepers that woke a second, of %,d due in one second, %d a second permitted"
+                .formatted(waking.sleepers(), waking.cap()),
+            Range.number(waking.perSecond())));
+    row(List.of("ms that they woke late, p50 / p99", inMillis(waking.late())));
+    row(
+        List.of(
+            "ms that they woke late by what was permitted, p50 / p99",
+            inMillis(waking.lateBySchedule())));
+    row(List.of("ms of a hot lead to its task before, p50 / p99", inMillis(waking.hotIdle())));
+    row(List.of("ms of a hot lead to its task meanwhile, p50 / p99", inMillis(waking.hotDuring())));
+  }
+
+  private void cost(int leads, Cost cost) {
+    row(
+        List.of(
+            "full leads/s / CPU-ms a lead with %,d leads there".formatted(leads),
+            "%s / %s".formatted(Range.number(cost.full()), Range.number(cost.cpuMillis()))));
+  }
+
+  private static String inMillis(Quantiles quantiles) {
+    return "%s / %s (of %,d)"
+        .formatted(Range.number(quantiles.p50()), Range.number(quantiles.p99()), quantiles.count());
+  }
+
+  /** Null where no run of it has any. */
+  private Stock stockOf(SideName side) {
+    return result.bySide().get(side).stream()
+        .map(Measured::stock)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private void place() {

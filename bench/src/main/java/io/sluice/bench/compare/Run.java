@@ -19,17 +19,20 @@ final class Run {
   private final Size size;
   private final Work work;
   private final Duration settling;
+  private final StockSize stock;
 
   /**
    * @param work of which the addresses are of this run alone
    * @param settling how long the last steps of the last leads may take
+   * @param stock null in a run that does without leads that are already there
    */
-  Run(SideName name, int repeat, Size size, Work work, Duration settling) {
+  Run(SideName name, int repeat, Size size, Work work, Duration settling, StockSize stock) {
     this.name = name;
     this.repeat = repeat;
     this.size = size;
     this.work = work;
     this.settling = settling;
+    this.stock = stock;
   }
 
   /**
@@ -55,6 +58,9 @@ final class Run {
     var driver = Usage.ofDriver() - driverBefore;
     var others = ticksBefore.othersUntil(Ticks.now(), used.allCpuMillis() + driver);
     var speeds = speeds(side, phase, full.perSecond());
+    var memory = side.usage().memoryMebibytes();
+    var heap = Heap.mebibytes(side.programs());
+    var stocked = stock == null ? null : side.stock(stock, phase, posting);
     var evidence = verify(side, posting);
     double won = full.leads().size();
     var cpu = new TreeMap<String, Double>();
@@ -66,8 +72,8 @@ final class Run {
         automated.perSecond(),
         full.perSecond(),
         cpu,
-        side.usage().memoryMebibytes(),
-        Heap.mebibytes(side.programs()),
+        memory,
+        heap,
         full.pages() / won,
         done.jobs() / won,
         done.commands() / won,
@@ -75,7 +81,8 @@ final class Run {
         driver / won,
         others,
         speeds,
-        evidence);
+        evidence,
+        stocked);
   }
 
   private List<Speed> speeds(Side side, Phase phase, double maximum) {

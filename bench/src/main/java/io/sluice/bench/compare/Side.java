@@ -74,6 +74,15 @@ interface Side extends AutoCloseable {
   /** What its engine has done until now; none where it has no log of that. */
   EngineWork engineWork();
 
+  /**
+   * What it does with leads that are already there, once it is warm.
+   *
+   * @return null where that is not measured of it
+   */
+  default Stock stock(StockSize size, Phase phase, Posting posting) {
+    return null;
+  }
+
   /** What else must not be, each with the words that say so; empty where all is well. */
   List<String> complaints();
 

@@ -36,18 +36,22 @@ final class SluiceSide implements Side {
 
   private static final String COUNTS =
       """
+      with ours as materialized (select lead_id from lead where source = 'bench')
       select
-        (select count(*) from lead where source = 'bench') as leads,
-        (select count(*) from engagement)
-          - (select count(*) from lead where source = 'bench') as known,
-        (select count(*) from assignment a where a.ended_at is null and %1$s) as tasks_open,
-        (select count(*) from assignment a where a.answered_at is not null and %1$s) as tasks_done,
-        (select count(distinct lead_id) from assessment where kind = 'fit') as decisions,
-        (select count(*) from stage_event)
-          + (select count(*) from assignment a where a.answered_at is not null and %1$s)
-            as timeline,
-        (select count(*) from sleep where ended_at is null) as asleep,
-        (select count(*) from stage_event where stage = 'won') as won
+        (select count(*) from ours) as leads,
+        (select count(*) from engagement join ours using (lead_id))
+          - (select count(*) from ours) as known,
+        (select count(*) from assignment a join ours using (lead_id)
+          where a.ended_at is null and %1$s) as tasks_open,
+        (select count(*) from assignment a join ours using (lead_id)
+          where a.answered_at is not null and %1$s) as tasks_done,
+        (select count(distinct lead_id) from assessment join ours using (lead_id)
+          where kind = 'fit') as decisions,
+        (select count(*) from stage_event join ours using (lead_id))
+          + (select count(*) from assignment a join ours using (lead_id)
+            where a.answered_at is not null and %1$s) as timeline,
+        (select count(*) from sleep join ours using (lead_id) where ended_at is null) as asleep,
+        (select count(*) from stage_event join ours using (lead_id) where stage = 'won') as won
       """
           .formatted("a.team in ('inside-sales', 'sales')");
 
@@ -65,6 +69,11 @@ final class SluiceSide implements Side {
           select count(*) from (select lead_id from stage_event where stage = 'won'
             group by lead_id having count(*) > 1) twice
           """);
+
+  /**
+   * How many sleepers wake a second at most: its own default, unless something else is asked for.
+   */
+  private static final int CAP = Integer.getInteger("bench.rate", 20);
 
   private final Supplier<LocalStackOptions> servers;
   private final Path folder;
@@ -98,7 +107,10 @@ final class SluiceSide implements Side {
             Ports.free().camunda(),
             folder.resolve("app.log"),
             List.of(),
-            Stream.of(AppProcess.connection(at), SluicePeople.arguments(folder))
+            Stream.of(
+                    AppProcess.connection(at),
+                    List.of("--sluice.sleep.rate=" + CAP),
+                    SluicePeople.arguments(folder))
                 .flatMap(List::stream)
                 .toList());
     var begin = Instant.now();
@@ -178,6 +190,15 @@ final class SluiceSide implements Side {
   @Override
   public EngineWork engineWork() {
     return tap.work();
+  }
+
+  @Override
+  public Stock stock(StockSize size, Phase phase, Posting posting) {
+    var timers = new CallBacks(tap, tasks).measure(size, phase, posting);
+    try (var stock = new SluiceStock(this, stack.endpoints(), app, tap, jdbc(), CAP)) {
+      var growth = stock.growth(size, phase);
+      return new Stock(timers, growth, stock.sleeping(size), stock.waking(size));
+    }
   }
 
   @Override

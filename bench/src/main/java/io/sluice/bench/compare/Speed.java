@@ -3,6 +3,7 @@ package io.sluice.bench.compare;
 import io.sluice.bench.compare.Posting.Accepted;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -19,6 +20,12 @@ record Speed(int load, double perSecond, Quantiles fromDue, Quantiles fromAccept
 
   /** What 50, 99 and 99.9 of a hundred took at most. */
   record Quantiles(double p50, double p99, double p999, long count) {
+
+    static Quantiles of(Collection<Duration> durations) {
+      var micros = new Histogram(3);
+      durations.forEach(duration -> micros.recordValue(Math.max(0, duration.toNanos() / 1_000)));
+      return of(micros);
+    }
 
     private static Quantiles of(Histogram micros) {
       return new Quantiles(

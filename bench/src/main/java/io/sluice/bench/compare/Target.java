@@ -2,11 +2,17 @@ package io.sluice.bench.compare;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.sluice.bench.compare.Speed.Quantiles;
+import io.sluice.bench.compare.Stock.Growth;
+import io.sluice.bench.compare.Stock.Sleeping;
+import io.sluice.bench.compare.Stock.Waking;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -44,7 +50,32 @@ record Target(String measure, String aim, Double ratio, Boolean met) {
             "speed-to-lead p99 at half load, Sluice / raw Zeebe",
             2,
             ratio(runs, SideName.SLUICE, SideName.ZEEBE, Target::halfLoad)),
-        new Target("sleeping lead", "≤ 1 KB; hot leads' p99 ≤ 2 × idle", null, null),
+        new Target(
+            "timer lateness p99, Sluice / raw Zeebe",
+            "print",
+            stock(runs, SideName.SLUICE, Stock::timers, Quantiles::p99)
+                .flatMap(
+                    sluice ->
+                        stock(runs, SideName.ZEEBE, Stock::timers, Quantiles::p99)
+                            .map(zeebe -> sluice / zeebe))
+                .orElse(null),
+            null),
+        new Target(
+            "CPU-ms a lead among ten times as many leads / among fewer",
+            "print",
+            stock(runs, SideName.SLUICE, Stock::growth, Growth::ratio).orElse(null),
+            null),
+        atMost(
+            "KB of a sleeping lead: its sleep"
+                + stock(runs, SideName.SLUICE, Stock::sleeping, Sleeping::kilobytesOfAll)
+                    .map(all -> "; all that is kept of it takes " + Range.number(all))
+                    .orElse(""),
+            1,
+            stock(runs, SideName.SLUICE, Stock::sleeping, Sleeping::kilobytesOfSleep)),
+        atMost(
+            "hot leads' p99 while sleepers wake that were due in one second / idle",
+            2,
+            stock(runs, SideName.SLUICE, Stock::waking, Waking::hotRatio)),
         new Target("first command after kill -9", "≤ 1.5 × the engine's own replay", null, null));
   }
 
@@ -80,6 +111,22 @@ record Target(String measure, String aim, Double ratio, Boolean met) {
         Range.of(runs.get(one.code()), measure).median()
             / Range.of(runs.get(other.code()), measure).median();
     return Optional.of(ratio).filter(Double::isFinite);
+  }
+
+  /** Of the one run of a side that has it. */
+  private static <T> Optional<Double> stock(
+      Map<String, List<Measured>> runs,
+      SideName side,
+      Function<Stock, T> part,
+      ToDoubleFunction<T> measure) {
+    return runs.getOrDefault(side.code(), List.of()).stream()
+        .map(Measured::stock)
+        .filter(Objects::nonNull)
+        .map(part)
+        .filter(Objects::nonNull)
+        .map(measure::applyAsDouble)
+        .filter(Double::isFinite)
+        .findFirst();
   }
 
   private static Optional<SideName> bestEmbedded(Map<String, List<Measured>> runs) {

@@ -110,6 +110,11 @@ final class ZeebeSide implements Side {
   }
 
   @Override
+  public Stock stock(StockSize size, Phase phase, Posting posting) {
+    return new Stock(new CallBacks(tap, tasks).measure(size, phase, posting), null, null, null);
+  }
+
+  @Override
   public List<String> complaints() {
     return tap.incidents();
   }

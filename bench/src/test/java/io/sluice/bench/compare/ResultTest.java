@@ -26,6 +26,9 @@ class ResultTest {
         .contains("| heap after a full collection, MiB: program | 40.5 | 40.5 |")
         .contains("| ms to the first task at 50 % load, leads in a run | 100 | 100 |")
         .contains("| engine's jobs a lead | – | – |")
+        .contains("| KB of a sleeping lead: its sleep; all that is kept of it takes 8.00 | ≤ 1.0 | 0.50 |")
+        .contains("| full leads/s / CPU-ms a lead with 10,000 leads there | 7.00 / 25.0 |")
+        .contains("| ms that a timer fires late, p50 / p99: Sluice | 1.00 / 60.0 (of 100) |")
         .contains("| machine | 2 × A processor, 24 GiB |")
         .contains("| before | load average 0.10, 1 % busy |");
   }
@@ -50,7 +53,7 @@ class ResultTest {
         List.of(
             measured("sluice", 7, 20, 30),
             measured("zeebe", 10, 20, 10),
-            measured("sluice", 9, 20, 30));
+            measured("sluice", 9, 20, 30, MadeUpRuns.STOCK));
     return new Result(
         Instant.EPOCH,
         "small",

@@ -82,6 +82,6 @@ class RunTest {
   }
 
   private static Measured run(Side side, Duration settling) {
-    return new Run(SideName.SLUICE, 1, SIZE, new Work(7, "test"), settling).on(side);
+    return new Run(SideName.SLUICE, 1, SIZE, new Work(7, "test"), settling, null).on(side);
   }
 }

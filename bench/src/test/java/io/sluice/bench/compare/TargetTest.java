@@ -2,6 +2,7 @@ package io.sluice.bench.compare;
 
 import static io.sluice.bench.compare.MadeUpRuns.measured;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,23 @@ class TargetTest {
     assertThat(targets)
         .extracting(Target::verdict)
         .startsWith("met", "met", "not measured here", "NOT MET");
+  }
+
+  @Test
+  void takesWhatOneRunOfASideHasShownWithLeadsAlreadyThere() {
+    var zeebe = new Stock(MadeUpRuns.quantiles(40), null, null, null);
+    assertThat(
+            Target.of(
+                List.of(
+                    measured("sluice", 8, 20, 30),
+                    measured("sluice", 8, 20, 30, MadeUpRuns.STOCK),
+                    measured("zeebe", 10, 20, 10, zeebe))))
+        .extracting(Target::shown, Target::verdict)
+        .contains(
+            tuple("1.50", "printed"),
+            tuple("1.25", "printed"),
+            tuple("0.50", "met"),
+            tuple("3.00", "NOT MET"));
   }
 
   @Test
