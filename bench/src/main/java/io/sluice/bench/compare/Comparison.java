@@ -104,6 +104,9 @@ public final class Comparison {
                   measured.full(),
                   measured.cpuMillisOfAll(),
                   Instant.now().getEpochSecond() - begin.getEpochSecond()));
+      if (measured.recovery() != null) {
+        say("  " + measured.recovery());
+      }
       return measured;
     }
   }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param pages of work lists that were opened for a won lead
  * @param jobs of the engine for a won lead; as for what follows, none where there is no such engine
  * @param driverCpuMillis a won lead, of who posts and completes, which is in none of the others
+ * @param recovery after kills; null where none of its parts was killed in this run
  * @param others which part of the processors' time went to none of ours meanwhile, from 0 to 1
  */
 record Measured(
@@ -31,6 +32,7 @@ record Measured(
     double driverCpuMillis,
     double others,
     List<Speed> speeds,
+    Recovery recovery,
     Evidence evidence) {
 
   double cpuMillisOfAll() {

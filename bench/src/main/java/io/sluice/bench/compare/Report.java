@@ -2,7 +2,9 @@ package io.sluice.bench.compare;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -31,6 +33,7 @@ final class Report {
     line("");
     targets();
     measures();
+    recoveries();
     place();
     return text.toString();
   }
@@ -85,6 +88,59 @@ final class Report {
                 speed.fromDue().count() < LEAST_FOR_P999 ? Double.NaN : speed.fromDue().p999()));
     measure(title + "p50 from the answer on", of(load, speed -> speed.fromAccepted().p50()));
     measure(title + "p99 from the answer on", of(load, speed -> speed.fromAccepted().p99()));
+  }
+
+  private void recoveries() {
+    var recovered = new LinkedHashMap<SideName, Recovery>();
+    result
+        .bySide()
+        .forEach(
+            (side, runs) ->
+                runs.stream()
+                    .filter(run -> run.recovery() != null)
+                    .forEach(run -> recovered.put(side, run.recovery())));
+    if (recovered.isEmpty()) {
+      return;
+    }
+    line("Killed (`kill -9`) and started again, once; nothing was lost, nothing was there twice.");
+    line("");
+    var header = new ArrayList<>(List.of("Seconds"));
+    recovered.keySet().forEach(side -> header.add(side.label()));
+    row(header);
+    line("|---".repeat(header.size()) + "|");
+    recovered.values().stream()
+        .flatMap(recovery -> recovery.kills().stream().map(Recovery.Kill::part))
+        .distinct()
+        .forEach(
+            part -> {
+              var killed = part + ": first command after ";
+              recovery(recovered, killed + "the kill", of(part, Recovery.Kill::sinceKill));
+              recovery(recovered, killed + "its start", of(part, Recovery.Kill::sinceStart));
+            });
+    recovery(recovered, "broker: its own replay", Recovery::replaySeconds);
+    recovery(recovered, "until all leads were won", Recovery::doneSeconds);
+    recovery(recovered, "leads under way at the first kill (not seconds)", Recovery::underWay);
+    line("");
+  }
+
+  private void recovery(
+      Map<SideName, Recovery> recovered, String name, ToDoubleFunction<Recovery> measure) {
+    var cells = new ArrayList<>(List.of(name));
+    for (var recovery : recovered.values()) {
+      var value = measure.applyAsDouble(recovery);
+      cells.add(Double.isNaN(value) ? "–" : new Range(value, value, value).toString());
+    }
+    row(cells);
+  }
+
+  private static ToDoubleFunction<Recovery> of(
+      String part, ToDoubleFunction<Recovery.Kill> measure) {
+    return recovery ->
+        recovery.kills().stream()
+            .filter(kill -> kill.part().equals(part))
+            .mapToDouble(measure)
+            .findFirst()
+            .orElse(Double.NaN);
   }
 
   private void place() {

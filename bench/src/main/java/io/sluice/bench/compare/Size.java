@@ -16,6 +16,7 @@ import java.util.List;
  * @param inFlight how many leads are under way to their win at once
  * @param loads at which shares of a side's own maximum it is measured how soon a lead has its task
  * @param each for how long
+ * @param underWay how many leads wait for people when the broker is killed
  */
 record Size(
     int repeats,
@@ -26,7 +27,8 @@ record Size(
     int ahead,
     int inFlight,
     List<Integer> loads,
-    Duration each) {
+    Duration each,
+    int underWay) {
 
   /**
    * Of a name.
@@ -36,9 +38,9 @@ record Size(
   static Size of(String name) {
     return switch (name) {
       case "smoke" ->
-          new Size(1, seconds(2), seconds(2), seconds(4), 8, 16, 8, List.of(), seconds(0));
+          new Size(1, seconds(2), seconds(2), seconds(4), 8, 16, 8, List.of(), seconds(0), 5);
       case "small" ->
-          new Size(3, seconds(3), seconds(3), seconds(6), 16, 32, 32, List.of(50), seconds(6));
+          new Size(3, seconds(3), seconds(3), seconds(6), 16, 32, 32, List.of(50), seconds(6), 60);
       case "full" ->
           new Size(
               3,
@@ -49,7 +51,8 @@ record Size(
               128,
               64,
               List.of(25, 50, 75),
-              seconds(120));
+              seconds(120),
+              1_000);
       default ->
           throw new IllegalArgumentException(
               "bench.size is %s: set smoke, small or full".formatted(name));
@@ -57,7 +60,8 @@ record Size(
   }
 
   Size repeated(int times) {
-    return new Size(times, warmUp, automated, full, connections, ahead, inFlight, loads, each);
+    return new Size(
+        times, warmUp, automated, full, connections, ahead, inFlight, loads, each, underWay);
   }
 
   private static Duration seconds(int many) {

@@ -1,5 +1,6 @@
 package io.sluice.bench.compare;
 
+import io.sluice.bench.compare.Recovery.Kill;
 import io.sluice.bench.compare.Speed.Quantiles;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,18 @@ final class MadeUpRuns {
   private MadeUpRuns() {}
 
   static Measured measured(String side, double full, double cpu, double p99) {
+    return measured(side, full, cpu, p99, null);
+  }
+
+  static Measured killed(String side, double seconds) {
+    var kills =
+        List.of(
+            new Kill(Recovery.BROKER, seconds + 1, seconds), new Kill("program", seconds, seconds));
+    return measured(side, 8, 20, 30, new Recovery(60, kills, 0.5, 12));
+  }
+
+  private static Measured measured(
+      String side, double full, double cpu, double p99, Recovery recovery) {
     var quantiles = new Quantiles(1, p99, p99, 100);
     return new Measured(
         side,
@@ -26,6 +39,7 @@ final class MadeUpRuns {
         1,
         0.02,
         List.of(new Speed(50, full / 2, quantiles, quantiles)),
+        recovery,
         Evidence.of(1, 0, 0));
   }
 }

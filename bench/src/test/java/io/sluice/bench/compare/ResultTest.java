@@ -1,5 +1,6 @@
 package io.sluice.bench.compare;
 
+import static io.sluice.bench.compare.MadeUpRuns.killed;
 import static io.sluice.bench.compare.MadeUpRuns.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +29,16 @@ class ResultTest {
   }
 
   @Test
+  void tellsHowSoonASideWasBackWhereItWasKilled() {
+    assertThat(Report.of(result(QUIET))).doesNotContain("kill -9`");
+    assertThat(Report.of(result(QUIET, killed("sluice", 8), killed("zeebe", 9))))
+        .contains("| Seconds | Sluice | raw Zeebe, no-op workers |")
+        .contains("| broker: first command after the kill | 9.00 | 10.0 |")
+        .contains("| broker: first command after its start | 8.00 | 9.00 |")
+        .contains("| broker: its own replay | 0.50 | 0.50 |");
+  }
+
+  @Test
   void isOfAMachineThatHadNothingElseToDo() {
     assertThat(result(QUIET).isClean()).isTrue();
     assertThat(result(new Busyness(0.1, 0.3)).isClean()).isFalse();
@@ -43,7 +54,11 @@ class ResultTest {
   }
 
   private static Result result(Busyness before) {
-    var runs = List.of(measured("sluice", 8, 20, 30), measured("zeebe", 10, 20, 10));
+    return result(before, measured("sluice", 8, 20, 30), measured("zeebe", 10, 20, 10));
+  }
+
+  private static Result result(Busyness before, Measured... measured) {
+    var runs = List.of(measured);
     return new Result(
         Instant.EPOCH,
         "small",

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -70,6 +71,24 @@ final class PostgresServer implements Server {
     } catch (IOException | IllegalStateException e) {
       throw new LocalStackException(
           "PostgreSQL did not start (" + e.getMessage() + "); see its log " + log, e);
+    }
+  }
+
+  /** The postmaster first, or it would mend the death of one of its own. */
+  @Override
+  public void kill() {
+    List<ProcessHandle> all = Stream.concat(Stream.of(process), process.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    try {
+      for (ProcessHandle one : all) {
+        one.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+      }
+      postgres.close();
+    } catch (IOException | ExecutionException | TimeoutException e) {
+      throw new LocalStackException("PostgreSQL was killed and is not gone; see its log " + log, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LocalStackException("The end of PostgreSQL was interrupted.", e);
     }
   }
 
