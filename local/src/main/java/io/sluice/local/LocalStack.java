@@ -32,7 +32,7 @@ public final class LocalStack implements AutoCloseable {
   private final Endpoints endpoints;
   private final Map<String, Long> processes = new ConcurrentHashMap<>();
 
-  private final BlockingQueue<String> obeyed = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Boolean> obeyed = new LinkedBlockingQueue<>();
   private final Duration patience;
 
   private volatile boolean closing;
@@ -62,8 +62,9 @@ public final class LocalStack implements AutoCloseable {
             () -> {
               while (stack.readUntil(
                   lines, Supervisor.READY, line -> progress.accept(withoutMark(line)))) {
-                stack.obeyed.add(Supervisor.READY);
+                stack.obeyed.add(true);
               }
+              stack.obeyed.add(false);
               if (!stack.closing) {
                 progress.accept("The local stack has ended; start the application again.");
               }
@@ -103,8 +104,8 @@ public final class LocalStack implements AutoCloseable {
     try {
       supervisor.getOutputStream().write((order + "\n").getBytes(StandardCharsets.UTF_8));
       supervisor.getOutputStream().flush();
-      if (obeyed.poll(patience.toMillis(), TimeUnit.MILLISECONDS) == null) {
-        throw new LocalStackException("The local stack did not " + order + " within " + patience);
+      if (!Boolean.TRUE.equals(obeyed.poll(patience.toMillis(), TimeUnit.MILLISECONDS))) {
+        throw new LocalStackException("The local stack did not " + order + "; see its messages.");
       }
     } catch (IOException e) {
       throw new LocalStackException("The local stack has ended and cannot " + order, e);

@@ -62,6 +62,9 @@ final class Kills {
             replay = side.replaySeconds();
           }
         }
+      } catch (RuntimeException e) {
+        clients.giveUp();
+        throw e;
       } finally {
         over = true;
       }

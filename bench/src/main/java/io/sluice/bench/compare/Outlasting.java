@@ -14,6 +14,7 @@ final class Outlasting implements Side {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Killable side;
+  private volatile boolean givenUp;
 
   Outlasting(Killable side) {
     this.side = side;
@@ -85,13 +86,18 @@ final class Outlasting implements Side {
     side.close();
   }
 
-  private static <T> T answered(Supplier<T> request) {
+  /** Nobody asks again from now on. */
+  void giveUp() {
+    givenUp = true;
+  }
+
+  private <T> T answered(Supplier<T> request) {
     var deadline = Instant.now().plus(PATIENCE);
     while (true) {
       try {
         return request.get();
       } catch (RuntimeException e) {
-        if (Instant.now().isAfter(deadline)) {
+        if (givenUp || Instant.now().isAfter(deadline)) {
           throw e;
         }
       }

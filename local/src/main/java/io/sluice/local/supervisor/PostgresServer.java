@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class PostgresServer implements Server {
 
   private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(20);
   private static final long STOP_SECONDS = 3;
 
   private final LocalStackOptions options;
@@ -79,13 +80,18 @@ final class PostgresServer implements Server {
   public void kill() {
     List<ProcessHandle> all = Stream.concat(Stream.of(process), process.descendants()).toList();
     all.forEach(ProcessHandle::destroyForcibly);
+    Instant deadline = Instant.now().plus(START);
     try {
-      for (ProcessHandle one : all) {
-        one.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+      // Java tells of the end of what is no child of ours up to five seconds late.
+      while (all.stream().anyMatch(ProcessHandle::isAlive)) {
+        if (Instant.now().isAfter(deadline)) {
+          throw new LocalStackException("PostgreSQL was killed and is not gone; see its log " + log);
+        }
+        Thread.sleep(POLL);
       }
       postgres.close();
-    } catch (IOException | ExecutionException | TimeoutException e) {
-      throw new LocalStackException("PostgreSQL was killed and is not gone; see its log " + log, e);
+    } catch (IOException e) {
+      throw new LocalStackException("The data of PostgreSQL cannot be given free", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LocalStackException("The end of PostgreSQL was interrupted.", e);
