@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -29,11 +32,15 @@ public final class LocalStack implements AutoCloseable {
   private final Endpoints endpoints;
   private final Map<String, Long> processes = new ConcurrentHashMap<>();
 
+  private final BlockingQueue<Boolean> obeyed = new LinkedBlockingQueue<>();
+  private final Duration patience;
+
   private volatile boolean closing;
 
-  private LocalStack(Process supervisor, Endpoints endpoints) {
+  private LocalStack(Process supervisor, LocalStackOptions options) {
     this.supervisor = supervisor;
-    this.endpoints = endpoints;
+    this.endpoints = Endpoints.of(options.ports());
+    this.patience = options.startTimeout();
     processes.put("supervisor", supervisor.pid());
   }
 
@@ -45,7 +52,7 @@ public final class LocalStack implements AutoCloseable {
    * @throws LocalStackException if it does not start; nothing is left running
    */
   public static LocalStack start(LocalStackOptions options, Consumer<String> progress) {
-    LocalStack stack = new LocalStack(launch(options), Endpoints.of(options.ports()));
+    LocalStack stack = new LocalStack(launch(options), options);
     BufferedReader lines = stack.supervisor.inputReader(StandardCharsets.UTF_8);
     stack.awaitReady(lines, options, progress);
     Thread.ofPlatform()
@@ -53,7 +60,11 @@ public final class LocalStack implements AutoCloseable {
         .name("local-stack")
         .start(
             () -> {
-              stack.readUntil(lines, null, line -> progress.accept(withoutMark(line)));
+              while (stack.readUntil(
+                  lines, Supervisor.READY, line -> progress.accept(withoutMark(line)))) {
+                stack.obeyed.add(true);
+              }
+              stack.obeyed.add(false);
               if (!stack.closing) {
                 progress.accept("The local stack has ended; start the application again.");
               }
@@ -69,6 +80,39 @@ public final class LocalStack implements AutoCloseable {
   /** The process ids of the supervisor and of each server, by name. */
   public Map<String, Long> processes() {
     return Map.copyOf(processes);
+  }
+
+  /**
+   * Ends a server and all its processes as {@code kill -9} does; the others go on.
+   *
+   * @param server its name in {@link #processes()}
+   */
+  public void kill(String server) {
+    order(Supervisor.KILL + server);
+  }
+
+  /**
+   * Starts a server that was killed on the data that it has left, and returns once it is healthy.
+   *
+   * @param server its name in {@link #processes()}
+   */
+  public void startAgain(String server) {
+    order(Supervisor.START + server);
+  }
+
+  private synchronized void order(String order) {
+    try {
+      supervisor.getOutputStream().write((order + "\n").getBytes(StandardCharsets.UTF_8));
+      supervisor.getOutputStream().flush();
+      if (!Boolean.TRUE.equals(obeyed.poll(patience.toMillis(), TimeUnit.MILLISECONDS))) {
+        throw new LocalStackException("The local stack did not " + order + "; see its messages.");
+      }
+    } catch (IOException e) {
+      throw new LocalStackException("The local stack has ended and cannot " + order, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LocalStackException("The local stack was interrupted at " + order, e);
+    }
   }
 
   /** Stops every server and waits until they are gone. */

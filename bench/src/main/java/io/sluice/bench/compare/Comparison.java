@@ -113,13 +113,16 @@ public final class Comparison {
                   measured.full(),
                   measured.cpuMillisOfAll(),
                   Instant.now().getEpochSecond() - begin.getEpochSecond()));
+      if (measured.recovery() != null) {
+        say("  " + measured.recovery());
+      }
       return measured;
     }
   }
 
   /** In the last run of who has it to show. */
   private StockSize stock(SideName name, int repeat) {
-    var last = repeat == options.size().repeats();
+    var last = repeat == options.size().repeats(name);
     return last && name != SideName.SLUICE2 ? StockSize.of(options.sizeName()) : null;
   }
 

@@ -1,5 +1,6 @@
 package io.sluice.bench.compare;
 
+import io.sluice.bench.Pause;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads the file of records that a broker writes: which tasks are open for whom, and how much the
  * engine has done. In place of Tasklist, which a broker alone does not have. Only the few records
- * that tell of leads and tasks are taken apart; the others are counted.
+ * that tell of leads and tasks are taken apart; the others are counted. A broker that is started
+ * again writes all its records again: those that were there before are left out.
  */
 final class EngineTap implements AutoCloseable {
 
@@ -51,6 +55,10 @@ final class EngineTap implements AutoCloseable {
   private final Map<String, LongAdder> completedTasks = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> ended = new ConcurrentHashMap<>();
   private final List<String> incidents = new ArrayList<>();
+
+  /** The last position of each partition. */
+  private final Map<Long, Long> positions = new HashMap<>();
+
   private final LongAdder records = new LongAdder();
   private final LongAdder commands = new LongAdder();
   private final LongAdder jobs = new LongAdder();
@@ -58,6 +66,9 @@ final class EngineTap implements AutoCloseable {
   private final Set<Long> living = ConcurrentHashMap.newKeySet();
   private final Timers timers = new Timers();
   private long given;
+  private volatile boolean cutOff;
+  private volatile Instant watchedFrom = Instant.MAX;
+  private volatile Instant firstCommand;
   private volatile boolean closed;
 
   private EngineTap(Path file) {
@@ -115,6 +126,26 @@ final class EngineTap implements AutoCloseable {
     return List.copyOf(incidents);
   }
 
+  /** Looks for the first command from then on. */
+  void watch(Instant from) {
+    watchedFrom = Instant.MAX;
+    firstCommand = null;
+    watchedFrom = from;
+  }
+
+  /** When the first command of a program was processed since {@link #watch}. */
+  Optional<Instant> firstCommand() {
+    return Optional.ofNullable(firstCommand);
+  }
+
+  /** The broker was killed: reads what it has left, and forgets the line that it did not end. */
+  void cutOff() {
+    cutOff = true;
+    while (cutOff && thread.isAlive()) {
+      Pause.of(Duration.ofMillis(PAUSE_MILLIS));
+    }
+  }
+
   @Override
   public void close() {
     closed = true;
@@ -149,10 +180,15 @@ final class EngineTap implements AutoCloseable {
     var chunk = ByteBuffer.allocate(CHUNK);
     try (var channel = FileChannel.open(file)) {
       while (!closed) {
+        var all = cutOff;
         if (channel.read(chunk.clear()) > 0) {
           cut(chunk.flip());
           giveBack(channel.position());
         } else {
+          if (all) {
+            line.reset();
+            cutOff = false;
+          }
           Thread.sleep(PAUSE_MILLIS);
         }
       }
@@ -185,7 +221,7 @@ final class EngineTap implements AutoCloseable {
   }
 
   private void take(String text) {
-    if (text.isEmpty() || text.charAt(0) != '{') {
+    if (text.isEmpty() || text.charAt(0) != '{' || !isNew(text)) {
       return;
     }
     records.increment();
@@ -196,6 +232,12 @@ final class EngineTap implements AutoCloseable {
     } else if (has(text, "valueType", "JOB")) {
       if (has(text, "intent", "CREATED")) {
         jobs.increment();
+      } else if (has(text, "intent", "COMPLETED")) {
+        processed(text);
+      }
+    } else if (has(text, "valueType", "MESSAGE")) {
+      if (has(text, "intent", "PUBLISHED")) {
+        processed(text);
       }
     } else if (has(text, "valueType", "VARIABLE")) {
       if (has(text, "name", "leadId") && has(text, "intent", "CREATED")) {
@@ -222,6 +264,35 @@ final class EngineTap implements AutoCloseable {
 
   private static boolean has(String text, String name, String value) {
     return text.contains("\"" + name + "\":\"" + value + "\"");
+  }
+
+  private static long number(String text, String name) {
+    var begin = text.indexOf("\"" + name + "\":") + name.length() + 3;
+    var end = begin;
+    while (Character.isDigit(text.charAt(end))) {
+      end++;
+    }
+    return Long.parseLong(text, begin, end, 10);
+  }
+
+  private boolean isNew(String text) {
+    var partition = number(text, "partitionId");
+    var position = number(text, "position");
+    var isNew = position > positions.getOrDefault(partition, 0L);
+    if (isNew) {
+      positions.put(partition, position);
+    }
+    return isNew;
+  }
+
+  /** Programs publish messages and complete jobs; people complete tasks. */
+  private void processed(String text) {
+    if (firstCommand == null) {
+      var at = Instant.ofEpochMilli(number(text, "timestamp"));
+      if (!at.isBefore(watchedFrom)) {
+        firstCommand = at;
+      }
+    }
   }
 
   private static JsonNode value(String text) {

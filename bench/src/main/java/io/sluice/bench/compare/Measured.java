@@ -15,6 +15,7 @@ import java.util.Map;
  * @param pages of work lists that were opened for a won lead
  * @param jobs of the engine for a won lead; as for what follows, none where there is no such engine
  * @param driverCpuMillis a won lead, of who posts and completes, which is in none of the others
+ * @param recovery after kills; null where none of its parts was killed in this run
  * @param others which part of the processors' time went to none of ours meanwhile, from 0 to 1
  * @param stock what it has shown with leads that are already there, or null
  */
@@ -35,7 +36,8 @@ record Measured(
     double others,
     List<Speed> speeds,
     Evidence evidence,
-    Stock stock) {
+    Stock stock,
+    Recovery recovery) {
 
   double cpuMillisOfAll() {
     return cpuMillis.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -1,8 +1,12 @@
 package io.sluice.bench.compare;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.CamundaFuture;
+import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
+import io.grpc.Status;
+import io.sluice.bench.Pause;
 import io.sluice.bpmn.JobTypes;
 import io.sluice.bpmn.Models;
 import java.time.Duration;
@@ -12,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Workers of all job types, which return the variables by which an instance takes the way that the
@@ -26,7 +32,10 @@ final class NoOpWorkers {
   static final int FITS_FROM = 50;
 
   private static final int MOST_JOBS = 16;
-  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(SluiceSide.JOB_SECONDS);
+  private static final Set<Status.Code> AGAIN =
+      Set.of(
+          Status.Code.RESOURCE_EXHAUSTED, Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
   private static final Duration POLL = Duration.ofSeconds(20);
   private static final String NEVER = "9999-12-31T00:00:00Z";
   private static final List<String> TYPES =
@@ -78,18 +87,38 @@ final class NoOpWorkers {
   /** Publishes the message that starts a cycle, with the variables that Sluice gives it. */
   void start(String message, String leadId, int cycle, String entry) {
     var leadCycle = leadId + ":" + cycle;
-    camunda
-        .newPublishMessageCommand()
-        .messageName(message)
-        .correlationKey(leadCycle)
-        .timeToLive(Duration.ZERO)
-        .variables(Map.of("leadId", leadId, "cycle", cycle, "leadCycle", leadCycle, "entry", entry))
-        .send()
-        .join();
+    var variables =
+        Map.<String, Object>of(
+            "leadId", leadId, "cycle", cycle, "leadCycle", leadCycle, "entry", entry);
+    send(
+        () ->
+            camunda
+                .newPublishMessageCommand()
+                .messageName(message)
+                .correlationKey(leadCycle)
+                .timeToLive(Duration.ZERO)
+                .variables(variables)
+                .send());
   }
 
   private void work(JobClient client, ActivatedJob job) {
-    client.newCompleteCommand(job).variables(result(job)).send().join();
+    var result = result(job);
+    send(() -> client.newCompleteCommand(job).variables(result).send());
+  }
+
+  /** As Sluice does: where the engine turns it away or is not there, again a little later. */
+  private static void send(Supplier<CamundaFuture<?>> command) {
+    while (true) {
+      try {
+        command.get().join();
+        return;
+      } catch (ClientStatusException e) {
+        if (!AGAIN.contains(e.getStatusCode())) {
+          throw e;
+        }
+        Pause.of(Duration.ofMillis(ThreadLocalRandom.current().nextInt(20, 200)));
+      }
+    }
   }
 
   private Map<String, Object> result(ActivatedJob job) {

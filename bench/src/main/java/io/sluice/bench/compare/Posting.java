@@ -22,7 +22,7 @@ final class Posting {
    */
   record Accepted(String leadId, Instant intended, Instant accepted) {}
 
-  private final Side side;
+  private volatile Side side;
   private final Map<String, String> leads = new ConcurrentHashMap<>();
   private final AtomicInteger full = new AtomicInteger();
   private final AtomicInteger sleepers = new AtomicInteger();
@@ -33,6 +33,11 @@ final class Posting {
 
   Posting(Side side) {
     this.side = side;
+  }
+
+  /** Posts the others in that way. */
+  void through(Side other) {
+    side = other;
   }
 
   /**

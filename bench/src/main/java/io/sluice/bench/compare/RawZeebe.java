@@ -3,20 +3,17 @@ package io.sluice.bench.compare;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientStatusException;
-import io.grpc.Status;
-import io.sluice.bench.Pause;
 import io.sluice.bpmn.Models;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
@@ -25,7 +22,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /**
  * The program of the raw engine: deploys Sluice's models as they are, works their jobs without
  * doing anything, and publishes a start for each lead that is posted. It keeps nothing: who is
- * known is known in memory.
+ * known is known in memory. The id of a lead is made of its address, so that one that is posted
+ * again after a kill is the same to the engine.
  */
 final class RawZeebe {
 
@@ -94,13 +92,13 @@ final class RawZeebe {
         exchange.sendResponseHeaders(422, -1);
         return;
       }
-      var leadId = UUID.randomUUID().toString();
+      var leadId = UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8)).toString();
       var earlier = known.putIfAbsent(email, leadId);
       if (earlier == null) {
         if (lead.path("employees").asInt() < NoOpWorkers.FITS_FROM) {
           workers.willSleep(leadId);
         }
-        start(leadId);
+        workers.start(Models.LEAD_CAPTURED, leadId, 1, "inquiry");
       }
       var body =
           Web.JSON.writeValueAsBytes(
@@ -110,21 +108,6 @@ final class RawZeebe {
     } catch (RuntimeException e) {
       e.printStackTrace();
       exchange.sendResponseHeaders(500, -1);
-    }
-  }
-
-  /** As Sluice's outbox does; where the engine turns it away, again a little later. */
-  private void start(String leadId) {
-    while (true) {
-      try {
-        workers.start(Models.LEAD_CAPTURED, leadId, 1, "inquiry");
-        return;
-      } catch (ClientStatusException e) {
-        if (e.getStatusCode() != Status.Code.RESOURCE_EXHAUSTED) {
-          throw e;
-        }
-        Pause.of(Duration.ofMillis(ThreadLocalRandom.current().nextInt(20, 200)));
-      }
     }
   }
 }

@@ -37,6 +37,7 @@ final class Report {
     targets();
     measures();
     stock();
+    recoveries();
     place();
     return text.toString();
   }
@@ -173,6 +174,59 @@ final class Report {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
+  }
+
+  private void recoveries() {
+    var recovered = new LinkedHashMap<SideName, Recovery>();
+    result
+        .bySide()
+        .forEach(
+            (side, runs) ->
+                runs.stream()
+                    .filter(run -> run.recovery() != null)
+                    .forEach(run -> recovered.put(side, run.recovery())));
+    if (recovered.isEmpty()) {
+      return;
+    }
+    line("Killed (`kill -9`) and started again, once; nothing was lost, nothing was there twice.");
+    line("");
+    var header = new ArrayList<>(List.of("Seconds"));
+    recovered.keySet().forEach(side -> header.add(side.label()));
+    row(header);
+    line("|---".repeat(header.size()) + "|");
+    recovered.values().stream()
+        .flatMap(recovery -> recovery.kills().stream().map(Recovery.Kill::part))
+        .distinct()
+        .forEach(
+            part -> {
+              var killed = part + ": first command after ";
+              recovery(recovered, killed + "the kill", of(part, Recovery.Kill::sinceKill));
+              recovery(recovered, killed + "its start", of(part, Recovery.Kill::sinceStart));
+            });
+    recovery(recovered, "broker: its own replay", Recovery::replaySeconds);
+    recovery(recovered, "until all leads were won", Recovery::doneSeconds);
+    recovery(recovered, "leads under way at the first kill (not seconds)", Recovery::underWay);
+    line("");
+  }
+
+  private void recovery(
+      Map<SideName, Recovery> recovered, String name, ToDoubleFunction<Recovery> measure) {
+    var cells = new ArrayList<>(List.of(name));
+    for (var recovery : recovered.values()) {
+      var value = measure.applyAsDouble(recovery);
+      cells.add(Double.isNaN(value) ? "–" : new Range(value, value, value).toString());
+    }
+    row(cells);
+  }
+
+  private static ToDoubleFunction<Recovery> of(
+      String part, ToDoubleFunction<Recovery.Kill> measure) {
+    return recovery ->
+        recovery.kills().stream()
+            .filter(kill -> kill.part().equals(part))
+            .mapToDouble(measure)
+            .findFirst()
+            .orElse(Double.NaN);
   }
 
   private void place() {

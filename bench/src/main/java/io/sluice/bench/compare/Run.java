@@ -5,7 +5,9 @@ import io.sluice.bench.compare.Machine.Ticks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One run of one side, from its start to the look at what it has to show. */
@@ -13,6 +15,7 @@ final class Run {
 
   private static final double LEAST_RATE = 0.5;
   private static final Duration QUIET = Duration.ofSeconds(1);
+  private static final Set<SideName> KILLED = EnumSet.of(SideName.SLUICE, SideName.ZEEBE);
 
   private final SideName name;
   private final int repeat;
@@ -61,6 +64,7 @@ final class Run {
     var memory = side.usage().memoryMebibytes();
     var heap = Heap.mebibytes(side.programs());
     var stocked = stock == null ? null : side.stock(stock, phase, posting);
+    var recovery = recovery(side, posting);
     var evidence = verify(side, posting);
     double won = full.leads().size();
     var cpu = new TreeMap<String, Double>();
@@ -82,7 +86,8 @@ final class Run {
         others,
         speeds,
         evidence,
-        stocked);
+        stocked,
+        recovery);
   }
 
   private List<Speed> speeds(Side side, Phase phase, double maximum) {
@@ -93,6 +98,17 @@ final class Run {
       speeds.add(Speed.of(load, rate, outcome.leads(), side.firstTasks()));
     }
     return speeds;
+  }
+
+  /** In the last run; what is wrong after it was right before. */
+  private Recovery recovery(Side side, Posting posting) {
+    if (repeat < size.repeats(name)
+        || !KILLED.contains(name)
+        || !(side instanceof Killable killable)) {
+      return null;
+    }
+    verify(side, posting);
+    return new Kills(killable, posting, work).with(size.underWay());
   }
 
   private Evidence verify(Side side, Posting posting) {

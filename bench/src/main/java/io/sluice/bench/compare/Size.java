@@ -17,6 +17,7 @@ import java.util.List;
  * @param inFlight how many leads are under way to their win at once
  * @param loads at which shares of a side's own maximum it is measured how soon a lead has its task
  * @param each for how long
+ * @param underWay how many leads wait for people when the broker is killed
  */
 record Size(
     int repeats,
@@ -28,7 +29,8 @@ record Size(
     int ahead,
     int inFlight,
     List<Integer> loads,
-    Duration each) {
+    Duration each,
+    int underWay) {
 
   /**
    * Of a name.
@@ -38,10 +40,10 @@ record Size(
   static Size of(String name) {
     return switch (name) {
       case "smoke" ->
-          new Size(1, 1, seconds(1), seconds(1), seconds(2), 4, 8, 4, List.of(50), seconds(2));
+          new Size(1, 1, seconds(1), seconds(1), seconds(2), 4, 8, 4, List.of(50), seconds(2), 5);
       case "small" ->
           new Size(
-              1, 1, seconds(15), seconds(5), seconds(15), 16, 32, 32, List.of(50), seconds(10));
+              1, 1, seconds(15), seconds(5), seconds(15), 16, 32, 32, List.of(50), seconds(10), 60);
       case "full" ->
           new Size(
               3,
@@ -53,7 +55,8 @@ record Size(
               128,
               64,
               List.of(25, 50, 75),
-              seconds(60));
+              seconds(60),
+              1_000);
       default ->
           throw new IllegalArgumentException(
               "bench.size is %s: set smoke, small or full".formatted(name));
@@ -68,7 +71,7 @@ record Size(
   /** The same with every side so often. */
   Size repeated(int times) {
     return new Size(
-        times, times, warmUp, automated, full, connections, ahead, inFlight, loads, each);
+        times, times, warmUp, automated, full, connections, ahead, inFlight, loads, each, underWay);
   }
 
   private static Duration seconds(int many) {

@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Sluice itself: its application, its models, its PostgreSQL and a broker. Leads come by its API,
  * people look at its page of leads and complete tasks as Tasklist does.
  */
-final class SluiceSide implements Side {
+final class SluiceSide implements Killable {
+
+  /** For so long a job is kept for a program that was killed; raw Zeebe has the same. */
+  static final int JOB_SECONDS = 20;
 
   /** Its fit is decided by eight criteria: what these leads need to be an A, or a D. */
   private static final Map<String, Object> FITS =
@@ -78,10 +82,11 @@ final class SluiceSide implements Side {
   private final Supplier<LocalStackOptions> servers;
   private final Path folder;
   private final Web web = new Web();
-  private final Map<String, SluiceVisitor> visitors = new HashMap<>();
+  private final Map<String, SluiceVisitor> visitors = new ConcurrentHashMap<>();
   private LocalStack stack;
   private EngineTap tap;
   private EngineTasks tasks;
+  private Broker broker;
   private AppProcess app;
   private Duration startedIn;
   private SingleConnectionDataSource database;
@@ -102,6 +107,7 @@ final class SluiceSide implements Side {
     var at = stack.endpoints();
     tap = EngineTap.follow(options.records());
     tasks = new EngineTasks(tap, at.rest(), web);
+    broker = new Broker(stack, tap, web);
     app =
         new AppProcess(
             Ports.free().camunda(),
@@ -110,13 +116,14 @@ final class SluiceSide implements Side {
             Stream.of(
                     AppProcess.connection(at),
                     List.of("--sluice.sleep.rate=" + CAP),
+                    List.of("--camunda.client.worker.defaults.timeout=%ds".formatted(JOB_SECONDS)),
                     SluicePeople.arguments(folder))
                 .flatMap(List::stream)
                 .toList());
     var begin = Instant.now();
     app.start();
     startedIn = Duration.between(begin, Instant.now());
-    people().forEach(who -> visitors.put(who, SluiceVisitor.logIn(web, app::uri, who)));
+    logIn();
     database = new SingleConnectionDataSource(at.jdbcUrl(), at.username(), at.password(), true);
   }
 
@@ -125,10 +132,24 @@ final class SluiceSide implements Side {
     return startedIn;
   }
 
+  private void logIn() {
+    people().forEach(who -> visitors.put(who, SluiceVisitor.logIn(web, app::uri, who)));
+  }
+
   @Override
   public Answer post(Arrival arrival) {
+    return post(arrival, new String[0]);
+  }
+
+  @Override
+  public Answer postOnce(Arrival arrival) {
+    return post(arrival, "Idempotency-Key", arrival.email());
+  }
+
+  private Answer post(Arrival arrival, String... headers) {
     var sleeps = arrival.kind() == Arrival.Kind.SLEEPER;
-    var answer = web.postJson(app.uri("/api/leads"), arrival.body(sleeps ? FITS_NOT : FITS));
+    var answer =
+        web.postJson(app.uri("/api/leads"), arrival.body(sleeps ? FITS_NOT : FITS), headers);
     return switch (answer.statusCode()) {
       case 202 -> {
         var json = Web.JSON.readTree(answer.body());
@@ -212,6 +233,44 @@ final class SluiceSide implements Side {
           }
         });
     return complaints;
+  }
+
+  @Override
+  public List<Part> parts() {
+    return List.of(
+        broker.part(),
+        new Part("program", app::kill, this::startProgram),
+        new Part("PostgreSQL", () -> stack.kill("postgresql"), this::startPostgres));
+  }
+
+  private void startProgram() {
+    app.start();
+    logIn();
+  }
+
+  private void startPostgres() {
+    stack.startAgain("postgresql");
+    database.resetConnection();
+  }
+
+  @Override
+  public void snapshot() {
+    broker.snapshot();
+  }
+
+  @Override
+  public void watch(Instant from) {
+    broker.watch(from);
+  }
+
+  @Override
+  public Optional<Instant> firstCommand() {
+    return broker.firstCommand();
+  }
+
+  @Override
+  public double replaySeconds() {
+    return broker.replaySeconds();
   }
 
   @Override

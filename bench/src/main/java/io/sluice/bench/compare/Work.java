@@ -57,6 +57,16 @@ final class Work {
     return coming.remove();
   }
 
+  /** The next one that is worked by people; the others before it are left out. */
+  Arrival nextFull() {
+    while (true) {
+      var arrival = next();
+      if (arrival.kind() == Kind.FULL) {
+        return arrival;
+      }
+    }
+  }
+
   private List<Arrival> hundred() {
     var arrivals = new ArrayList<Arrival>();
     Arrival latest = null;

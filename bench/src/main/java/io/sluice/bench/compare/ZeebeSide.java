@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The raw engine with Sluice's models and workers that do nothing: a floor. Its work lists are the
  * engine's records, which costs it nothing, and nothing but the engine's log is durable.
  */
-final class ZeebeSide implements Side {
+final class ZeebeSide implements Killable {
 
   private static final int PAGE = 20;
 
@@ -23,6 +24,8 @@ final class ZeebeSide implements Side {
   private LocalStack stack;
   private EngineTap tap;
   private EngineTasks tasks;
+  private Broker broker;
+  private int port;
   private SideProcess process;
 
   ZeebeSide(Path log) {
@@ -36,11 +39,18 @@ final class ZeebeSide implements Side {
     var at = stack.endpoints();
     tap = EngineTap.follow(options.records());
     tasks = new EngineTasks(tap, at.rest(), web);
+    broker = new Broker(stack, tap, web);
+    port = Ports.free().camunda();
+    startProgram();
+  }
+
+  private void startProgram() {
+    var at = stack.endpoints();
     process =
         SideProcess.start(
             System.getProperty("java.class.path"),
             RawZeebe.class.getName(),
-            Ports.free().camunda(),
+            port,
             List.of("--grpc=" + at.grpc(), "--rest=" + at.rest()),
             log);
   }
@@ -117,6 +127,36 @@ final class ZeebeSide implements Side {
   @Override
   public List<String> complaints() {
     return tap.incidents();
+  }
+
+  @Override
+  public List<Part> parts() {
+    return List.of(broker.part(), new Part("program", () -> process.close(), this::startProgram));
+  }
+
+  @Override
+  public Answer postOnce(Arrival arrival) {
+    return post(arrival);
+  }
+
+  @Override
+  public void snapshot() {
+    broker.snapshot();
+  }
+
+  @Override
+  public void watch(Instant from) {
+    broker.watch(from);
+  }
+
+  @Override
+  public Optional<Instant> firstCommand() {
+    return broker.firstCommand();
+  }
+
+  @Override
+  public double replaySeconds() {
+    return broker.replaySeconds();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sluice.bench.compare;
 
+import io.sluice.bench.compare.Recovery.Kill;
 import io.sluice.bench.compare.Speed.Quantiles;
 import io.sluice.bench.compare.Stock.Cost;
 import io.sluice.bench.compare.Stock.Growth;
@@ -31,6 +32,18 @@ final class MadeUpRuns {
   }
 
   static Measured measured(String side, double full, double cpu, double p99, Stock stock) {
+    return measured(side, full, cpu, p99, stock, null);
+  }
+
+  static Measured killed(String side, double seconds) {
+    var kills =
+        List.of(
+            new Kill(Recovery.BROKER, seconds + 1, seconds), new Kill("program", seconds, seconds));
+    return measured(side, 8, 20, 30, null, new Recovery(60, kills, 0.5, 12));
+  }
+
+  private static Measured measured(
+      String side, double full, double cpu, double p99, Stock stock, Recovery recovery) {
     var quantiles = quantiles(p99);
     return new Measured(
         side,
@@ -49,6 +62,7 @@ final class MadeUpRuns {
         0.02,
         List.of(new Speed(50, full / 2, quantiles, quantiles)),
         Evidence.of(1, 0, 0),
-        stock);
+        stock,
+        recovery);
   }
 }

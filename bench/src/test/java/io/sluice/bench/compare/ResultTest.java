@@ -1,5 +1,6 @@
 package io.sluice.bench.compare;
 
+import static io.sluice.bench.compare.MadeUpRuns.killed;
 import static io.sluice.bench.compare.MadeUpRuns.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,11 +27,22 @@ class ResultTest {
         .contains("| heap after a full collection, MiB: program | 40.5 | 40.5 |")
         .contains("| ms to the first task at 50 % load, leads in a run | 100 | 100 |")
         .contains("| engine's jobs a lead | – | – |")
-        .contains("| KB of a sleeping lead: its sleep; all that is kept of it takes 8.00 | ≤ 1.0 | 0.50 |")
+        .contains(
+            "| KB of a sleeping lead: its sleep; all that is kept of it takes 8.00 | ≤ 1.0 | 0.50 |")
         .contains("| full leads/s / CPU-ms a lead with 10,000 leads there | 7.00 / 25.0 |")
         .contains("| ms that a timer fires late, p50 / p99: Sluice | 1.00 / 60.0 (of 100) |")
         .contains("| machine | 2 × A processor, 24 GiB |")
         .contains("| before | load average 0.10, 1 % busy |");
+  }
+
+  @Test
+  void tellsHowSoonASideWasBackWhereItWasKilled() {
+    assertThat(Report.of(result(QUIET))).doesNotContain("kill -9`");
+    assertThat(Report.of(result(QUIET, killed("sluice", 8), killed("zeebe", 9))))
+        .contains("| Seconds | Sluice | raw Zeebe, no-op workers |")
+        .contains("| broker: first command after the kill | 9.00 | 10.0 |")
+        .contains("| broker: first command after its start | 8.00 | 9.00 |")
+        .contains("| broker: its own replay | 0.50 | 0.50 |");
   }
 
   @Test
@@ -49,11 +61,15 @@ class ResultTest {
   }
 
   private static Result result(Busyness before) {
-    var runs =
-        List.of(
-            measured("sluice", 7, 20, 30),
-            measured("zeebe", 10, 20, 10),
-            measured("sluice", 9, 20, 30, MadeUpRuns.STOCK));
+    return result(
+        before,
+        measured("sluice", 7, 20, 30),
+        measured("zeebe", 10, 20, 10),
+        measured("sluice", 9, 20, 30, MadeUpRuns.STOCK));
+  }
+
+  private static Result result(Busyness before, Measured... measured) {
+    var runs = List.of(measured);
     return new Result(
         Instant.EPOCH,
         "small",

@@ -11,7 +11,7 @@ class RunTest {
 
   private static final Duration MOMENT = Duration.ofMillis(300);
   private static final Size SIZE =
-      new Size(1, 1, MOMENT, MOMENT, MOMENT, 4, 16, 8, List.of(50), MOMENT);
+      new Size(1, 1, MOMENT, MOMENT, MOMENT, 4, 16, 8, List.of(50), MOMENT, 3);
 
   @Test
   void measuresASideThatDoesItsWork() {
@@ -79,6 +79,64 @@ class RunTest {
     assertThatThrownBy(() -> run(careless, Duration.ZERO))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("which is POISON, was accepted");
+  }
+
+  @Test
+  void killsEachPartOfASideAndLosesNothing() {
+    var measured = run(new KillableInMemorySide(), Duration.ZERO);
+    var recovery = measured.recovery();
+    assertThat(recovery.underWay()).isEqualTo(SIZE.underWay());
+    assertThat(recovery.replaySeconds()).isEqualTo(0.25);
+    assertThat(recovery.kills())
+        .extracting(Recovery.Kill::part)
+        .containsExactly("broker", "program");
+    assertThat(recovery.kills())
+        .allSatisfy(
+            kill -> {
+              assertThat(kill.sinceStart()).isNotNegative();
+              assertThat(kill.sinceKill()).isGreaterThan(kill.sinceStart());
+            });
+    assertThat(recovery.brokerSeconds()).isEqualTo(recovery.kills().getFirst().sinceStart());
+    assertThat(measured.evidence().tasksOpen()).isZero();
+  }
+
+  @Test
+  void saysWhatIsThereTwiceAfterAKill() {
+    var twofold =
+        new KillableInMemorySide() {
+          private volatile boolean killed;
+
+          @Override
+          void kill() {
+            super.kill();
+            killed = true;
+          }
+
+          @Override
+          public Evidence evidence() {
+            var all = super.evidence();
+            return new Evidence(
+                all.leads() + (killed ? 1 : 0),
+                all.known(),
+                all.tasksOpen(),
+                all.tasksDone(),
+                all.decisions(),
+                all.timeline(),
+                all.asleep(),
+                all.won());
+          }
+        };
+    assertThatThrownBy(() -> run(twofold, Duration.ZERO))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageMatching("sluice has not done its work: [\\d,]+ leads and not [\\d,]+");
+  }
+
+  @Test
+  void killsInTheLastRunAlone() {
+    var measured =
+        new Run(SideName.SLUICE, 1, SIZE.repeated(2), new Work(7, "test"), Duration.ZERO, null)
+            .on(new KillableInMemorySide());
+    assertThat(measured.recovery()).isNull();
   }
 
   private static Measured run(Side side, Duration settling) {

@@ -1,5 +1,6 @@
 package io.sluice.bench.compare;
 
+import static io.sluice.bench.compare.MadeUpRuns.killed;
 import static io.sluice.bench.compare.MadeUpRuns.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -39,6 +40,19 @@ class TargetTest {
             tuple("1.25", "printed"),
             tuple("0.50", "met"),
             tuple("3.00", "NOT MET"));
+  }
+
+  @Test
+  void comparesKilledBrokersWhereTheyWereKilled() {
+    var targets =
+        Target.of(
+            List.of(
+                measured("sluice", 8, 20, 30),
+                killed("sluice", 6),
+                measured("zeebe", 10, 20, 10),
+                killed("zeebe", 5)));
+    assertThat(targets.getLast().shown()).isEqualTo("1.20");
+    assertThat(targets.getLast().verdict()).isEqualTo("met");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.sluice.local.supervisor;
 import io.sluice.local.LocalStackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,10 +58,20 @@ abstract class JavaProgram implements Server {
       Path folder = prepare();
       ProcessBuilder builder = new ProcessBuilder(command()).directory(folder.toFile());
       builder.environment().keySet().removeIf(key -> FOREIGN.stream().anyMatch(key::startsWith));
-      process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      process = builder.redirectErrorStream(true).redirectOutput(log()).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The log of one that was killed is kept. */
+  private Redirect log() {
+    return process == null ? Redirect.to(log.toFile()) : Redirect.appendTo(log.toFile());
+  }
+
+  @Override
+  public final void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   @Override

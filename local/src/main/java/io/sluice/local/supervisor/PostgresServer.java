@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 final class PostgresServer implements Server {
 
   private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(20);
   private static final long STOP_SECONDS = 3;
 
   private final LocalStackOptions options;
@@ -70,6 +72,30 @@ final class PostgresServer implements Server {
     } catch (IOException | IllegalStateException e) {
       throw new LocalStackException(
           "PostgreSQL did not start (" + e.getMessage() + "); see its log " + log, e);
+    }
+  }
+
+  /** The postmaster first, or it would mend the death of one of its own. */
+  @Override
+  public void kill() {
+    List<ProcessHandle> all = Stream.concat(Stream.of(process), process.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    Instant deadline = Instant.now().plus(START);
+    try {
+      // Java tells of the end of what is no child of ours up to five seconds late.
+      while (all.stream().anyMatch(ProcessHandle::isAlive)) {
+        if (Instant.now().isAfter(deadline)) {
+          throw new LocalStackException(
+              "PostgreSQL was killed and is not gone; see its log " + log);
+        }
+        Thread.sleep(POLL);
+      }
+      postgres.close();
+    } catch (IOException e) {
+      throw new LocalStackException("The data of PostgreSQL cannot be given free", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LocalStackException("The end of PostgreSQL was interrupted.", e);
     }
   }
 

@@ -8,7 +8,7 @@ interface Server {
   /** Its name for people. */
   String name();
 
-  /** Starts its process; called once, before anything else. */
+  /** Starts its process; called before anything else, and again after {@link #kill}. */
   void launch();
 
   /** Its process. */
@@ -20,6 +20,9 @@ interface Server {
    * @throws io.sluice.local.LocalStackException if it does not by the deadline
    */
   void awaitHealthy(Instant deadline);
+
+  /** Ends it and all that it has started as {@code kill -9} does, and waits until they are gone. */
+  void kill();
 
   /** What to tell when it serves. */
   String announcement();

@@ -7,8 +7,10 @@ import io.sluice.local.LocalStackOptions.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The servers of one stack, started side by side where they do not need each other. */
@@ -18,6 +20,7 @@ final class Servers {
   private final Progress progress;
   private final DataDirectory data;
   private final List<Server> started = new ArrayList<>();
+  private final Set<ProcessHandle> killed = ConcurrentHashMap.newKeySet();
   private boolean stopping;
 
   Servers(LocalStackOptions options, Progress progress) {
@@ -69,6 +72,29 @@ final class Servers {
     data.release();
   }
 
+  /** Ends a server as {@code kill -9} does; that is no failure. */
+  void kill(String name) {
+    Server server = named(name);
+    killed.add(server.process());
+    server.kill();
+  }
+
+  /** Starts a server that was killed, on its data, and returns when it is healthy. */
+  void startAgain(String name, Instant deadline) {
+    launch(named(name), deadline);
+  }
+
+  private synchronized Server named(String name) {
+    return started.stream()
+        .filter(server -> shortName(server).equals(name))
+        .findFirst()
+        .orElseThrow(() -> new LocalStackException("There is no server " + name + " here."));
+  }
+
+  private static String shortName(Server server) {
+    return server.name().split(" ")[0].toLowerCase();
+  }
+
   private void start(Server server, Instant deadline) {
     synchronized (this) {
       if (stopping) {
@@ -76,16 +102,21 @@ final class Servers {
       }
       started.add(server);
     }
+    launch(server, deadline);
+  }
+
+  private void launch(Server server, Instant deadline) {
     server.launch();
-    data.remember(server.process());
-    progress.process(server.name().split(" ")[0].toLowerCase(), server.process().pid());
-    server.process().onExit().thenRun(() -> ended(server));
+    ProcessHandle process = server.process();
+    data.remember(process);
+    progress.process(shortName(server), process.pid());
+    process.onExit().thenRun(() -> ended(server, process));
     server.awaitHealthy(deadline);
     progress.done("%s", server.announcement());
   }
 
-  private synchronized void ended(Server server) {
-    if (!stopping) {
+  private synchronized void ended(Server server, ProcessHandle process) {
+    if (!stopping && !killed.contains(process)) {
       progress.failed(server.obituary());
       inThread(() -> System.exit(1));
     }
