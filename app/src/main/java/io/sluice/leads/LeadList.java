@@ -42,6 +42,9 @@ public class LeadList {
       set local max_parallel_workers_per_gather = 0
       """;
 
+  /** Rows that are known by their keys are read in one way, which need not be planned anew. */
+  private static final String SETTING_OF_ROWS = "set local plan_cache_mode = force_generic_plan";
+
   /** Where a cycle stands, or how it ended. */
   private static final String PLACE =
       """
@@ -66,12 +69,11 @@ public class LeadList {
       select l.*, m.cycle, %s as place, m.reason_code, m.closed_at,
         coalesce(m.closed_at, m.stage_at, m.opened_at) as since,
         concat(fit.result, readiness.result) as grade,
-        coalesce(r.name, o.owner) as owner_name, task.due_at
+        coalesce(r.name, m.owner) as owner_name, task.due_at
       from unnest(:leadIds::uuid[], :cycles::int[]) with ordinality key (lead_id, cycle, place)
         join lead l on l.lead_id = key.lead_id
         join cycle_milestones m on m.lead_id = key.lead_id and m.cycle = key.cycle
-        left join lateral (select lead_owner(m.lead_id, m.cycle) as owner) o on true
-        left join rep r on r.username = o.owner
+        left join rep r on r.username = m.owner
         left join lateral (
           select min(a.due_at) as due_at from assignment a
           where a.lead_id = m.lead_id and a.cycle = m.cycle and a.ended_at is null
@@ -142,6 +144,7 @@ public class LeadList {
   }
 
   private List<LeadRow> rows(List<LeadKey> keys) {
+    jdbc.sql(SETTING_OF_ROWS).update();
     return jdbc.sql(ROWS)
         .param("leadIds", keys.stream().map(key -> key.leadId().toString()).toArray(String[]::new))
         .param("cycles", keys.stream().map(LeadKey::cycle).toArray(Integer[]::new))

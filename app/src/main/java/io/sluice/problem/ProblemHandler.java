@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -83,21 +84,38 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     return handleExceptionInternal(exception, body, headers, status, request);
   }
 
-  /** A person with a browser is shown a page. */
+  @Override
+  protected ResponseEntity<Object> handleNoHandlerFoundException(
+      NoHandlerFoundException exception,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return isShownPage(status, request)
+        ? null
+        : super.handleNoHandlerFoundException(exception, headers, status, request);
+  }
+
   @Override
   protected ResponseEntity<Object> handleNoResourceFoundException(
       NoResourceFoundException exception,
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    return isShownPage(status, request)
+        ? null
+        : super.handleNoResourceFoundException(exception, headers, status, request);
+  }
+
+  /** A person with a browser is shown a page. */
+  private static boolean isShownPage(HttpStatusCode status, WebRequest request) {
     var accept = request.getHeader(HttpHeaders.ACCEPT);
     var asksForPage = accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     if (!asksForPage || !(request instanceof ServletWebRequest web)) {
-      return super.handleNoResourceFoundException(exception, headers, status, request);
+      return false;
     }
     try {
       web.getResponse().sendError(status.value());
-      return null;
+      return true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,8 +6,10 @@ import io.camunda.client.api.response.EvaluatedDecision;
 import io.sluice.job.UnworkableJobException;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * changes and deploys counts from the next evaluation on.
  */
 @Component
+@Primary
 class EngineDecisions implements Decisions {
 
   private final CamundaClient camunda;
@@ -27,7 +30,11 @@ class EngineDecisions implements Decisions {
 
   @Override
   public <T> T answer(String decisionId, Map<String, ?> facts, Class<T> type) {
-    return json.convertValue(evaluate(decisionId, facts).answer(), type);
+    return read(evaluate(decisionId, facts).answer(), type);
+  }
+
+  <T> T read(JsonNode answer, Class<T> type) {
+    return json.convertValue(answer, type);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.sluice.discovery;
 import io.sluice.bpmn.Models;
 import io.sluice.decision.Decisions;
 import io.sluice.decision.Evaluation;
+import io.sluice.decision.Recent;
 import io.sluice.job.UnworkableJobException;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ class DiscoveryTables {
   private final JsonMapper json;
   private final Map<Integer, Integer> attemptsByVersion = new ConcurrentHashMap<>();
 
-  DiscoveryTables(Decisions decisions, JsonMapper json) {
+  DiscoveryTables(@Recent Decisions decisions, JsonMapper json) {
     this.decisions = decisions;
     this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }

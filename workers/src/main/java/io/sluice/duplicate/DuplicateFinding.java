@@ -2,6 +2,7 @@ package io.sluice.duplicate;
 
 import io.sluice.bpmn.Models;
 import io.sluice.decision.Decisions;
+import io.sluice.decision.Recent;
 import io.sluice.duplicate.DuplicateChecks.Check;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public class DuplicateFinding {
   DuplicateFinding(
       DuplicateChecks checks,
       DuplicateSearch search,
-      Decisions decisions,
+      @Recent Decisions decisions,
       DuplicateCandidates candidates,
       Clock clock) {
     this.checks = checks;

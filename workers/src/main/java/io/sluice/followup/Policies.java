@@ -2,6 +2,7 @@ package io.sluice.followup;
 
 import io.sluice.bpmn.Models;
 import io.sluice.decision.Decisions;
+import io.sluice.decision.Recent;
 import io.sluice.job.UnworkableJobException;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +19,12 @@ public class Policies {
   private static final String GIVEN_UP = "given-up";
 
   private final Decisions decisions;
+  private final Decisions recent;
   private final JsonMapper json;
 
-  Policies(Decisions decisions, JsonMapper json) {
+  Policies(Decisions decisions, @Recent Decisions recent, JsonMapper json) {
     this.decisions = decisions;
+    this.recent = recent;
     this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
@@ -29,6 +32,16 @@ public class Policies {
    * @param queued whether the task waits in a queue, as nobody could take it
    */
   FollowUpPolicy followUp(String task, String speedClass, boolean queued) {
+    return followUp(recent, task, speedClass, queued);
+  }
+
+  /** The same by the table of this instant, for whoever has just changed it. */
+  FollowUpPolicy followUpOfNow(String task, String speedClass, boolean queued) {
+    return followUp(decisions, task, speedClass, queued);
+  }
+
+  private static FollowUpPolicy followUp(
+      Decisions decisions, String task, String speedClass, boolean queued) {
     var facts = new HashMap<String, Object>();
     facts.put("task", task);
     facts.put("speedClass", speedClass);
@@ -38,7 +51,7 @@ public class Policies {
 
   /** The coded reasons that a task may end with. */
   public List<Reason> reasons(String task) {
-    var rows = decisions.evaluate(Models.RECYCLE_POLICY, Map.of("task", task)).output();
+    var rows = recent.evaluate(Models.RECYCLE_POLICY, Map.of("task", task)).output();
     return rows.isNull() ? List.of() : json.convertValue(rows, new TypeReference<>() {});
   }
 

@@ -67,7 +67,7 @@ public class Replanning {
                     String.valueOf(assignment.speedClass()),
                     assignment.isQueued()),
                 key ->
-                    policies.followUp(
+                    policies.followUpOfNow(
                         assignment.task(), assignment.speedClass(), assignment.isQueued()));
         moved += clocks.move(assignment.key(), policy, touchedAt) ? 1 : 0;
       } catch (EngineRefusedException | UnworkableJobException e) {

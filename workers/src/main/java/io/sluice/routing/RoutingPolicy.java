@@ -2,6 +2,7 @@ package io.sluice.routing;
 
 import io.sluice.bpmn.Models;
 import io.sluice.decision.Decisions;
+import io.sluice.decision.Recent;
 import io.sluice.job.UnworkableJobException;
 import io.sluice.lead.Customers;
 import io.sluice.lead.Lead;
@@ -15,7 +16,7 @@ public class RoutingPolicy {
   private final Decisions decisions;
   private final Customers customers;
 
-  public RoutingPolicy(Decisions decisions, Customers customers) {
+  public RoutingPolicy(@Recent Decisions decisions, Customers customers) {
     this.decisions = decisions;
     this.customers = customers;
   }

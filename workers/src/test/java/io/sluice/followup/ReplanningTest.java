@@ -34,7 +34,7 @@ class ReplanningTest {
                 SampleAssignments.open(1, "accept-lead", SampleAssignments.NO_CLOCKS),
                 SampleAssignments.open(2, "accept-lead", SampleAssignments.NO_CLOCKS),
                 SampleAssignments.open(3, "discovery-call", SampleAssignments.NO_CLOCKS)));
-    when(policies.followUp(any(), any(), anyBoolean())).thenReturn(POLICY);
+    when(policies.followUpOfNow(any(), any(), anyBoolean())).thenReturn(POLICY);
     when(clocks.move(anyLong(), any(), any())).thenReturn(true);
   }
 
@@ -65,7 +65,7 @@ class ReplanningTest {
 
   @Test
   void engineThatIsAwayIsARefusalAndNoError() {
-    when(policies.followUp(any(), any(), anyBoolean()))
+    when(policies.followUpOfNow(any(), any(), anyBoolean()))
         .thenThrow(new ClientException("UNAVAILABLE"));
 
     var report = replanning.replan(new ReplanScope(null, null, null));
