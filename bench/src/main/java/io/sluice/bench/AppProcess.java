@@ -46,9 +46,18 @@ public final class AppProcess implements AutoCloseable {
   /**
    * @param arguments of the application, {@link #connection} among them
    */
-  public AppProcess(int port, Path log, List<String> flags, List<String> arguments) {
+  AppProcess(int port, Path log, List<String> flags, List<String> arguments) {
+    this(port, log, flags, ofThisBuild(), arguments);
+  }
+
+  /**
+   * @param program what of the application is started, such as {@link #ofThisBuild}
+   * @param arguments of the application, {@link #connection} among them
+   */
+  public AppProcess(
+      int port, Path log, List<String> flags, List<String> program, List<String> arguments) {
     this.port = port;
-    this.command = command(port, flags, arguments);
+    this.command = command(port, flags, program, arguments);
     this.log = log;
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
   }
@@ -106,13 +115,18 @@ public final class AppProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(int port, List<String> flags, List<String> arguments) {
+  /** The application as it is on this program's own class path. */
+  public static List<String> ofThisBuild() {
+    return List.of("-cp", System.getProperty("java.class.path"), SluiceApplication.class.getName());
+  }
+
+  private static List<String> command(
+      int port, List<String> flags, List<String> program, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
     command.addAll(flags);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(SluiceApplication.class.getName());
+    command.addAll(program);
     command.add("--server.port=" + port);
     command.addAll(arguments);
     return command;

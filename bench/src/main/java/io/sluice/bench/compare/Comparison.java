@@ -52,6 +52,7 @@ public final class Comparison {
   }
 
   private void run() throws IOException {
+    options.sides().forEach(SideName::requireThere);
     var at = Instant.now();
     var machine = Machine.here();
     var before = options.isSmoke() ? Busyness.now() : Busyness.before(machine.cores());
@@ -123,7 +124,9 @@ public final class Comparison {
   /** In the last run of who has it to show. */
   private StockSize stock(SideName name, int repeat) {
     var last = repeat == options.size().repeats(name);
-    return last && name != SideName.SLUICE2 ? StockSize.of(options.sizeName()) : null;
+    return last && name != SideName.SLUICE2 && name != SideName.BEFORE
+        ? StockSize.of(options.sizeName())
+        : null;
   }
 
   private Path logs(SideName name, int repeat) {

@@ -1,8 +1,11 @@
 package io.sluice.bench.compare;
 
+import io.sluice.bench.AppProcess;
 import io.sluice.local.LocalStackOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -11,13 +14,24 @@ enum SideName {
   SLUICE("Sluice") {
     @Override
     Side side(Path folder) {
-      return new SluiceSide(LocalStackOptions::recorded, folder);
+      return new SluiceSide(LocalStackOptions::recorded, AppProcess.ofThisBuild(), folder);
     }
   },
   SLUICE2("Sluice, two partitions") {
     @Override
     Side side(Path folder) {
-      return new SluiceSide(LocalStackOptions::recordedInTwo, folder);
+      return new SluiceSide(LocalStackOptions::recordedInTwo, AppProcess.ofThisBuild(), folder);
+    }
+  },
+  BEFORE("Sluice, another build") {
+    @Override
+    Side side(Path folder) {
+      return new SluiceSide(LocalStackOptions::recorded, List.of("-jar", otherBuild()), folder);
+    }
+
+    @Override
+    void requireThere() {
+      otherBuild();
     }
   },
   ZEEBE("raw Zeebe, no-op workers") {
@@ -81,6 +95,15 @@ enum SideName {
   abstract Side side(Path folder);
 
   /**
+   * Is to be called before anything is measured.
+   *
+   * @throws IllegalArgumentException when it needs something that is not there
+   */
+  void requireThere() {
+    // most need nothing
+  }
+
+  /**
    * Of its word.
    *
    * @throws IllegalArgumentException where it is none
@@ -98,6 +121,17 @@ enum SideName {
                             Arrays.stream(values())
                                 .map(SideName::code)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  /** The jar of {@code bench.before}. */
+  private static String otherBuild() {
+    var jar = System.getProperty("bench.before", "");
+    if (!Path.of(jar).isAbsolute() || !Files.isReadable(Path.of(jar))) {
+      throw new IllegalArgumentException(
+          "bench.before is '%s': name a jar of another build by its whole path, as bench/README.md says, or leave 'before' out of bench.sides"
+              .formatted(jar));
+    }
+    return jar;
   }
 
   private static Side peer(String module, String mainClass, Path folder) {

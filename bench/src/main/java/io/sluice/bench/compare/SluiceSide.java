@@ -80,6 +80,7 @@ final class SluiceSide implements Killable {
   private static final int CAP = Integer.getInteger("bench.rate", 20);
 
   private final Supplier<LocalStackOptions> servers;
+  private final List<String> program;
   private final Path folder;
   private final Web web = new Web();
   private final Map<String, SluiceVisitor> visitors = new ConcurrentHashMap<>();
@@ -93,10 +94,12 @@ final class SluiceSide implements Killable {
 
   /**
    * @param servers with a broker that writes its records
+   * @param program which build of the application
    * @param folder where its log goes to
    */
-  SluiceSide(Supplier<LocalStackOptions> servers, Path folder) {
+  SluiceSide(Supplier<LocalStackOptions> servers, List<String> program, Path folder) {
     this.servers = servers;
+    this.program = program;
     this.folder = folder;
   }
 
@@ -113,6 +116,7 @@ final class SluiceSide implements Killable {
             Ports.free().camunda(),
             folder.resolve("app.log"),
             List.of(),
+            program,
             Stream.of(
                     AppProcess.connection(at),
                     List.of("--sluice.sleep.rate=" + CAP),
