@@ -85,7 +85,8 @@ final class PostgresServer implements Server {
       // Java tells of the end of what is no child of ours up to five seconds late.
       while (all.stream().anyMatch(ProcessHandle::isAlive)) {
         if (Instant.now().isAfter(deadline)) {
-          throw new LocalStackException("PostgreSQL was killed and is not gone; see its log " + log);
+          throw new LocalStackException(
+              "PostgreSQL was killed and is not gone; see its log " + log);
         }
         Thread.sleep(POLL);
       }
