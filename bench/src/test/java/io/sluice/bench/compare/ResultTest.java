@@ -23,7 +23,8 @@ class ResultTest {
         .contains("| Measure | Sluice | raw Zeebe, no-op workers |")
         .contains("| full leads/s | 8.00 | 10.0 |")
         .contains("| engine's jobs a lead | – | – |")
-        .contains("| KB of a sleeping lead: its sleep; all that is kept of it takes 8.00 | ≤ 1.0 | 0.50 |")
+        .contains(
+            "| KB of a sleeping lead: its sleep; all that is kept of it takes 8.00 | ≤ 1.0 | 0.50 |")
         .contains("| full leads/s / CPU-ms a lead with 10,000 leads there | 7.00 / 25.0 |")
         .contains("| ms that a timer fires late, p50 / p99: Sluice | 1.00 / 60.0 (of 100) |")
         .contains("| machine | 2 × A processor, 24 GiB |")
@@ -46,9 +47,8 @@ class ResultTest {
   }
 
   private static Result result(Busyness before) {
-    var runs = 
-        List.of(
-            measured("sluice", 8, 20, 30, MadeUpRuns.STOCK), measured("zeebe", 10, 20, 10));
+    var runs =
+        List.of(measured("sluice", 8, 20, 30, MadeUpRuns.STOCK), measured("zeebe", 10, 20, 10));
     return new Result(
         Instant.EPOCH,
         "small",
