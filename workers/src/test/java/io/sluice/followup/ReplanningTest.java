@@ -44,7 +44,7 @@ class ReplanningTest {
 
     assertThat(replanning.replan(new ReplanScope(null, null, null)))
         .isEqualTo(new ReplanReport(3, 2, 1, List.of()));
-    verify(policies, times(2)).followUp(any(), any(), anyBoolean());
+    verify(policies, times(2)).followUpOfNow(any(), any(), anyBoolean());
   }
 
   @Test

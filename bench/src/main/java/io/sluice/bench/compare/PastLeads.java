@@ -1,6 +1,8 @@
 package io.sluice.bench.compare;
 
 import io.sluice.local.Endpoints;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,6 +41,7 @@ final class PastLeads implements AutoCloseable {
 
   /** Lays more of them until there are so many. */
   void layUpTo(int many) {
+    var begin = Instant.now();
     var pattern =
         jdbc.sql(
                 """
@@ -58,6 +61,9 @@ final class PastLeads implements AutoCloseable {
     jdbc.sql("set session_replication_role = origin").update();
     laid = many;
     jdbc.sql("vacuum analyze").update();
+    Comparison.say(
+        "  %,d leads are there (%d s)"
+            .formatted(many, Duration.between(begin, Instant.now()).toSeconds()));
   }
 
   /** The companies of these, each of four. */

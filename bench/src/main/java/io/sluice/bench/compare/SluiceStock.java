@@ -26,7 +26,7 @@ final class SluiceStock implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(500);
 
   /** How long it takes at most to lay one of a herd. */
-  private static final Duration LAYING = Duration.ofMillis(5);
+  private static final Duration LAYING = Duration.ofMillis(3);
 
   /** How long the last of a herd, and hot leads, may take to where they get to. */
   private static final Duration SETTLING = Duration.ofMinutes(2);

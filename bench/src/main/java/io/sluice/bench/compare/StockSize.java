@@ -41,15 +41,15 @@ record StockSize(
           new StockSize(4, 2, seconds(2), 100, 200, seconds(2), 8, 300, 20, 2, seconds(2));
       case "small" ->
           new StockSize(
-              12, 3, seconds(3), 1_000, 10_000, seconds(4), 8, 20_000, 200, 2, seconds(8));
+              12, 3, seconds(3), 1_000, 10_000, seconds(4), 8, 20_000, 200, 2, seconds(6));
       case "full" ->
           new StockSize(
               100,
               10,
-              seconds(8),
+              seconds(4),
               10_000,
               100_000,
-              seconds(60),
+              seconds(45),
               64,
               1_000_000,
               20_000,
