@@ -69,7 +69,10 @@ final class EngineTasks {
         Long.toString(task.key()), task.element(), task.leadId(), task.element().equals(LAST));
   }
 
-  /** As Tasklist does; an engine that has too much to do is asked again a little later. */
+  /**
+   * As Tasklist does; an engine that has too much to do is asked again a little later. It may have
+   * done it nevertheless: then the task is no longer there.
+   */
   boolean complete(OpenTask task) {
     var body = Web.JSON.writeValueAsBytes(Map.of("variables", answer(task)));
     var uri = rest.resolve("/v2/user-tasks/%s/completion".formatted(task.id()));
@@ -79,7 +82,10 @@ final class EngineTasks {
         case 204 -> {
           return true;
         }
-        case 404, 409 -> {
+        case 404 -> {
+          return i > 1;
+        }
+        case 409 -> {
           return false;
         }
         case 429, 503, 504 -> {

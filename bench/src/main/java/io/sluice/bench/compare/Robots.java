@@ -31,7 +31,6 @@ final class Robots implements AutoCloseable {
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> won = new ConcurrentHashMap<>();
   private final AtomicInteger pages = new AtomicInteger();
-  private final AtomicInteger gone = new AtomicInteger();
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
   private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Thread> people;
@@ -74,11 +73,6 @@ final class Robots implements AutoCloseable {
    */
   RuntimeException failure() {
     return failure.get();
-  }
-
-  /** How many tasks were no longer open when they were to be done. */
-  int gone() {
-    return gone.get();
   }
 
   @Override
@@ -131,7 +125,7 @@ final class Robots implements AutoCloseable {
 
   private void complete(OpenTask task) {
     if (!side.complete(task)) {
-      gone.incrementAndGet();
+      taken.remove(task.id());
     } else if (task.last()) {
       won.put(task.leadId(), Instant.now());
       onWon.accept(task.leadId());
