@@ -121,6 +121,7 @@ public class LeadList {
             .filter(each -> each.leadId() != null)
             .map(each -> new LeadKey(each.leadId(), each.cycle()))
             .toList();
+    jdbc.sql(SETTING_OF_ROWS).update();
     return new Found(counted.getFirst().count(), rows(keys));
   }
 
@@ -129,6 +130,7 @@ public class LeadList {
     jdbc.sql(SETTINGS).update();
     var sql = new Sql(query, viewer, searched(query, viewer), clock.instant());
     var keys = jdbc.sql(sql.all()).params(sql.parameters).query(LeadKey.class).list();
+    jdbc.sql(SETTING_OF_ROWS).update();
     for (var from = 0; from < keys.size(); from += PORTION) {
       rows(keys.subList(from, Math.min(from + PORTION, keys.size()))).stream()
           .filter(row -> !row.erased())
@@ -144,7 +146,6 @@ public class LeadList {
   }
 
   private List<LeadRow> rows(List<LeadKey> keys) {
-    jdbc.sql(SETTING_OF_ROWS).update();
     return jdbc.sql(ROWS)
         .param("leadIds", keys.stream().map(key -> key.leadId().toString()).toArray(String[]::new))
         .param("cycles", keys.stream().map(LeadKey::cycle).toArray(Integer[]::new))

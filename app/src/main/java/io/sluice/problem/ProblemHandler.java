@@ -90,7 +90,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return isShownPage(status, request)
+    return sentPage(status, request)
         ? null
         : super.handleNoHandlerFoundException(exception, headers, status, request);
   }
@@ -101,13 +101,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return isShownPage(status, request)
+    return sentPage(status, request)
         ? null
         : super.handleNoResourceFoundException(exception, headers, status, request);
   }
 
-  /** A person with a browser is shown a page. */
-  private static boolean isShownPage(HttpStatusCode status, WebRequest request) {
+  /** A person with a browser is shown a page: true where that was sent. */
+  private static boolean sentPage(HttpStatusCode status, WebRequest request) {
     var accept = request.getHeader(HttpHeaders.ACCEPT);
     var asksForPage = accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     if (!asksForPage || !(request instanceof ServletWebRequest web)) {

@@ -21,18 +21,20 @@ class DiscoveryTables {
   private static final int MOST_ATTEMPTS = 100;
 
   private final Decisions decisions;
+  private final Decisions recent;
   private final JsonMapper json;
   private final Map<Integer, Integer> attemptsByVersion = new ConcurrentHashMap<>();
 
-  DiscoveryTables(@Recent Decisions decisions, JsonMapper json) {
+  DiscoveryTables(Decisions decisions, @Recent Decisions recent, JsonMapper json) {
     this.decisions = decisions;
+    this.recent = recent;
     this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   }
 
   DiscoveryPolicy policy(String speedClass) {
     var facts = new HashMap<String, Object>();
     facts.put("speedClass", speedClass);
-    return decisions.answer(Models.DISCOVERY_POLICY, facts, DiscoveryPolicy.class);
+    return recent.answer(Models.DISCOVERY_POLICY, facts, DiscoveryPolicy.class);
   }
 
   /**
@@ -40,20 +42,23 @@ class DiscoveryTables {
    * @return empty when the cadence has come to its end before
    */
   Optional<CadenceStep> step(int attempt) {
-    var row = row(attempt);
+    var row = row(recent, attempt);
     return row.output().isNull()
         ? Optional.empty()
         : Optional.of(json.convertValue(row.output(), CadenceStep.class));
   }
 
-  /** How many attempts the cadence has; counted once for each version of the table. */
+  /**
+   * How many attempts the cadence has; counted once for each version of the table, and not by what
+   * was said of its rows a while ago, which may be of another version.
+   */
   int attempts() {
-    return attemptsByVersion.computeIfAbsent(row(1).version(), version -> count());
+    return attemptsByVersion.computeIfAbsent(row(recent, 1).version(), version -> count());
   }
 
   private int count() {
     return IntStream.rangeClosed(1, MOST_ATTEMPTS)
-            .filter(attempt -> row(attempt).output().isNull())
+            .filter(attempt -> row(decisions, attempt).output().isNull())
             .findFirst()
             .orElseThrow(
                 () ->
@@ -63,7 +68,7 @@ class DiscoveryTables {
         - 1;
   }
 
-  private Evaluation row(int attempt) {
+  private static Evaluation row(Decisions decisions, int attempt) {
     return decisions.evaluate(Models.DISCOVERY_CADENCE, Map.of("attempt", attempt));
   }
 }

@@ -35,7 +35,7 @@ public class Policies {
     return followUp(recent, task, speedClass, queued);
   }
 
-  /** The same by the table of this instant, for whoever has just changed it. */
+  /** The same by the table of this instant, by which clocks are set anew. */
   FollowUpPolicy followUpOfNow(String task, String speedClass, boolean queued) {
     return followUp(decisions, task, speedClass, queued);
   }

@@ -28,12 +28,11 @@ final class CallBacks {
     phase.closed(LASTS, size.callers());
     tasks.askForCallBacks(0, size.callBackAfter());
     posting.calledBack(tasks.calledBack());
-    var late = tap.lateCallBacks();
-    if (late.size() != tasks.calledBack()) {
+    if (tap.firedCallBacks() != tasks.calledBack()) {
       throw new IllegalStateException(
           "Leads asked to be called back %,d times, and %,d timers have fired"
-              .formatted(tasks.calledBack(), late.size()));
+              .formatted(tasks.calledBack(), tap.firedCallBacks()));
     }
-    return Quantiles.of(late);
+    return Quantiles.of(tap.lateCallBacks());
   }
 }

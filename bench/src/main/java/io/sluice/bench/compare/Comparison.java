@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Comparison {
 
   private static final Duration SETTLING = Duration.ofSeconds(30);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm").withZone(ZoneOffset.UTC);
 
   private final CompareOptions options;
   private final Path folder;
@@ -148,7 +148,7 @@ public final class Comparison {
               .formatted(result.before(), result.after(), 100 * others(result).max().orElse(0)));
       return;
     }
-    var name = "%s-%s".formatted(DAY.format(result.at()), result.size());
+    var name = "%s-%s".formatted(MINUTE.format(result.at()), result.size());
     write(result, report, Files.createDirectories(options.results()), name);
     say("Published in %s as %s".formatted(options.results(), name));
   }

@@ -70,6 +70,7 @@ final class EngineTap implements AutoCloseable {
   private volatile Instant watchedFrom = Instant.MAX;
   private volatile Instant firstCommand;
   private volatile boolean closed;
+  private volatile RuntimeException failure;
 
   private EngineTap(Path file) {
     this.file = file;
@@ -84,11 +85,13 @@ final class EngineTap implements AutoCloseable {
 
   /** The open tasks by their key. */
   Map<Long, UserTask> open() {
+    requireReading();
     return open;
   }
 
   /** When the first task of each lead was there. */
   Map<String, Instant> firstTasks() {
+    requireReading();
     return Map.copyOf(firstTasks);
   }
 
@@ -115,6 +118,11 @@ final class EngineTap implements AutoCloseable {
   /** How late calls were due again that somebody had asked for. */
   List<Duration> lateCallBacks() {
     return timers.late();
+  }
+
+  /** How many of these there were. */
+  int firedCallBacks() {
+    return timers.fired();
   }
 
   EngineWork work() {
@@ -162,6 +170,21 @@ final class EngineTap implements AutoCloseable {
   }
 
   private void follow() {
+    try {
+      readAll();
+    } catch (RuntimeException e) {
+      failure = e;
+    }
+  }
+
+  /** What was not read is not there: whoever waits for it has to hear why. */
+  private void requireReading() {
+    if (failure != null) {
+      throw new IllegalStateException("The records of the engine cannot be read", failure);
+    }
+  }
+
+  private void readAll() {
     try {
       while (Files.notExists(file) && !closed) {
         Thread.sleep(PAUSE_MILLIS);

@@ -74,7 +74,16 @@ final class EngineTasks {
    * done it nevertheless: then the task is no longer there.
    */
   boolean complete(OpenTask task) {
-    var body = Web.JSON.writeValueAsBytes(Map.of("variables", answer(task)));
+    var callsBack = asksForCallBack(task);
+    var done = complete(task, callsBack ? callBack() : ANSWERS.get(task.name()));
+    if (done && callsBack) {
+      calledBack.merge(task.leadId(), 1, Integer::sum);
+    }
+    return done;
+  }
+
+  private boolean complete(OpenTask task, Map<String, Object> answers) {
+    var body = Web.JSON.writeValueAsBytes(Map.of("variables", answers));
     var uri = rest.resolve("/v2/user-tasks/%s/completion".formatted(task.id()));
     for (int i = 1; ; i++) {
       var answer = web.postJson(uri, body);
@@ -99,11 +108,11 @@ final class EngineTasks {
     }
   }
 
-  private Map<String, Object> answer(OpenTask task) {
-    if (!task.name().equals(CALL) || calledBack.getOrDefault(task.leadId(), 0) >= callBacks) {
-      return ANSWERS.get(task.name());
-    }
-    calledBack.merge(task.leadId(), 1, Integer::sum);
+  private boolean asksForCallBack(OpenTask task) {
+    return task.name().equals(CALL) && calledBack.getOrDefault(task.leadId(), 0) < callBacks;
+  }
+
+  private Map<String, Object> callBack() {
     return Map.of(
         "result", "connected",
         "outcome", "call-back",

@@ -65,6 +65,9 @@ final class Run {
     var heap = Heap.mebibytes(side.programs());
     var stocked = stock == null ? null : side.stock(stock, phase, posting);
     var recovery = recovery(side, posting);
+    if (stocked != null) {
+      stocked = stocked.with(side.waking(stock));
+    }
     var evidence = verify(side, posting);
     double won = full.leads().size();
     var cpu = new TreeMap<String, Double>();
@@ -93,7 +96,7 @@ final class Run {
   private List<Speed> speeds(Side side, Phase phase, double maximum) {
     var speeds = new ArrayList<Speed>();
     for (var load : size.loads()) {
-      var rate = Math.max(LEAST_RATE, maximum * load / 100);
+      var rate = Math.max(LEAST_RATE, maximum / Work.fullShare() * load / 100);
       var outcome = phase.open(size.each(), rate);
       speeds.add(Speed.of(load, rate, outcome.leads(), side.firstTasks()));
     }

@@ -83,6 +83,15 @@ interface Side extends AutoCloseable {
     return null;
   }
 
+  /**
+   * What it shows when many sleepers are due at once. Nobody works these afterwards.
+   *
+   * @return null where that is not measured of it
+   */
+  default Stock.Waking waking(StockSize size) {
+    return null;
+  }
+
   /** What else must not be, each with the words that say so; empty where all is well. */
   List<String> complaints();
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.sluice.bench.AppProcess;
 import io.sluice.bench.compare.EngineTap.UserTask;
+import io.sluice.bench.compare.Stock.Waking;
 import io.sluice.local.LocalStack;
 import io.sluice.local.LocalStackOptions;
 import io.sluice.local.Ports;
@@ -220,10 +221,15 @@ final class SluiceSide implements Killable {
   @Override
   public Stock stock(StockSize size, Phase phase, Posting posting) {
     var timers = new CallBacks(tap, tasks).measure(size, phase, posting);
-    try (var stock = new SluiceStock(this, stack.endpoints(), app, tap, jdbc(), CAP)) {
+    try (var stock = new SluiceStock(this, stack.endpoints(), tap, jdbc())) {
       var growth = stock.growth(size, phase);
-      return new Stock(timers, growth, stock.sleeping(size), stock.waking(size));
+      return new Stock(timers, growth, stock.sleeping(size), null);
     }
+  }
+
+  @Override
+  public Waking waking(StockSize size) {
+    return new SluiceHerd(stack.endpoints(), app, CAP).waking(size);
   }
 
   @Override

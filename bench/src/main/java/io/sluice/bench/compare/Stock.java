@@ -9,6 +9,10 @@ import io.sluice.bench.compare.Speed.Quantiles;
  */
 record Stock(Quantiles timers, Growth growth, Sleeping sleeping, Waking waking) {
 
+  Stock with(Waking herd) {
+    return new Stock(timers, growth, sleeping, herd);
+  }
+
   /** The same work with fewer leads in the database, and with more. */
   record Growth(int fewer, int more, Cost withFewer, Cost withMore) {
 

@@ -26,6 +26,9 @@ final class Work {
       List.of("Reed", "Okafor", "Virtanen", "Lopez", "Novak", "Tanaka", "Diallo", "Berg");
   private static final List<String> COUNTRIES = List.of("US", "GB", "DE", "NL");
 
+  /** Known to the rules of all sides. */
+  private static final String ACTIVITY = "pricing-page";
+
   /** Of a hundred. */
   private static final Map<Kind, Integer> SHARES = new EnumMap<>(Kind.class);
 
@@ -47,6 +50,11 @@ final class Work {
   Work(long seed, String run) {
     this.random = new Random(seed);
     this.run = run;
+  }
+
+  /** Which part of all that come in are worked by people until they are won. */
+  static double fullShare() {
+    return SHARES.get(Kind.FULL) / 100.0;
   }
 
   /** The next one; the first is a full one. */
@@ -104,7 +112,7 @@ final class Work {
     fields.put("company", "Company %s-%d".formatted(run, n));
     fields.put("country", full ? any(COUNTRIES) : "BR");
     fields.put("employees", full ? 200 + random.nextInt(800) : 10 + random.nextInt(30));
-    fields.put("activity", "pricing-page");
+    fields.put("activity", ACTIVITY);
     return new Arrival(kind, fields);
   }
 

@@ -27,8 +27,7 @@ class ResultTest {
         .contains("| heap after a full collection, MiB: program | 40.5 | 40.5 |")
         .contains("| ms to the first task at 50 % load, leads in a run | 100 | 100 |")
         .contains("| engine's jobs a lead | – | – |")
-        .contains(
-            "| KB of a sleeping lead: its sleep; all that is kept of it takes 8.00 | ≤ 1.0 | 0.50 |")
+        .contains("| KB that a lead's sleep takes | ≤ 1.0 | 0.50 | met |")
         .contains("| full leads/s / CPU-ms a lead with 10,000 leads there | 7.00 / 25.0 |")
         .contains("| ms that a timer fires late, p50 / p99: Sluice | 1.00 / 60.0 (of 100) |")
         .contains("| machine | 2 × A processor, 24 GiB |")

@@ -28,6 +28,7 @@ class TimersTest {
     timers.fired(1, LATER, NOW.minusMillis(3));
     timers.fired(2, LATER, NOW.plusMillis(999));
     assertThat(timers.late()).isEmpty();
+    assertThat(timers.fired()).isEqualTo(2);
   }
 
   @Test

@@ -46,7 +46,7 @@ public record Qualification(String fit, int readiness, String route) {
   public static int readiness(Lead lead) {
     return switch (lead.activity()) {
       case "demo-request" -> 1;
-      case "pricing-view" -> 2;
+      case "pricing-page" -> 2;
       case "webinar" -> 3;
       default -> 4;
     };

@@ -109,7 +109,7 @@ public abstract class SideContract {
       for (String domain : List.of("company.example", "freemail.example")) {
         for (String country : List.of("US", "XX")) {
           for (int employees : new int[] {9, 10, 50, 200}) {
-            for (String activity : List.of("demo-request", "pricing-view", "webinar", "visit")) {
+            for (String activity : List.of("demo-request", "pricing-page", "webinar", "visit")) {
               for (String company : List.of("A company", "")) {
                 String email = "rule-" + number++ + "@" + domain;
                 var lead = new Lead(email, "", "", company, country, employees, activity, "");

@@ -36,7 +36,7 @@ public final class LeadMix {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> COUNTRIES = List.of("US", "GB", "DE", "FR", "NL");
-  private static final List<String> ACTIVITIES = List.of("demo-request", "pricing-view");
+  private static final List<String> ACTIVITIES = List.of("demo-request", "pricing-page");
 
   private final Random random;
   private final String run;
