@@ -120,9 +120,9 @@ final class EngineTap implements AutoCloseable {
     return timers.late();
   }
 
-  /** How many of these there were. */
-  int firedCallBacks() {
-    return timers.fired();
+  /** How many of these are still waited for. */
+  int waitingCallBacks() {
+    return timers.waiting();
   }
 
   EngineWork work() {
