@@ -43,7 +43,7 @@ record Size(
           new Size(1, 1, seconds(1), seconds(1), seconds(2), 4, 8, 4, List.of(50), seconds(2), 5);
       case "small" ->
           new Size(
-              1, 1, seconds(10), seconds(4), seconds(10), 16, 32, 16, List.of(50), seconds(8), 60);
+              1, 1, seconds(10), seconds(4), seconds(10), 16, 32, 16, List.of(50), seconds(8), 24);
       case "full" ->
           new Size(
               3,

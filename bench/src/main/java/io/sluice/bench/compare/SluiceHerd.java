@@ -17,11 +17,12 @@ import java.util.List;
  */
 final class SluiceHerd {
 
-  private static final Duration QUIET = Duration.ofSeconds(1);
   private static final Duration LOOK = Duration.ofMillis(500);
 
-  /** How long it takes at most to lay one of a herd. */
+  /** How long it takes at most to lay one of a herd, and whatever number. */
   private static final Duration LAYING = Duration.ofMillis(3);
+
+  private static final Duration LAYING_ANY = Duration.ofSeconds(8);
 
   /** How long the last of a herd, and hot leads, may take to where they get to. */
   private static final Duration SETTLING = Duration.ofMinutes(2);
@@ -48,7 +49,7 @@ final class SluiceHerd {
         var hot = new HotLeads(List.of(app))) {
       hot.begin(size.hotPerSecond());
       var begin = Instant.now();
-      var due = begin.plus(LAYING.multipliedBy(size.herd())).plus(size.idle()).plus(QUIET);
+      var due = begin.plus(LAYING.multipliedBy(size.herd())).plus(LAYING_ANY).plus(size.idle());
       herd.layToSleep(size.herd(), due);
       var laid = Instant.now();
       if (laid.isAfter(due.minus(size.idle()))) {

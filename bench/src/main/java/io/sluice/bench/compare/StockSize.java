@@ -40,8 +40,7 @@ record StockSize(
       case "smoke" ->
           new StockSize(4, 2, seconds(2), 100, 200, seconds(2), 8, 300, 20, 2, seconds(2));
       case "small" ->
-          new StockSize(
-              12, 3, seconds(3), 1_000, 10_000, seconds(4), 8, 20_000, 200, 2, seconds(6));
+          new StockSize(8, 2, seconds(3), 1_000, 10_000, seconds(4), 8, 20_000, 100, 2, seconds(4));
       case "full" ->
           new StockSize(
               100,
