@@ -8,8 +8,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 
 /**
  * Of {@link Decisions} that may answer what the engine answered a few seconds ago ({@code
- * sluice.policies.kept}): for policies, which say how tasks are worked, and not for what is said of
- * a lead.
+ * sluice.policies.kept}): for policies, whose few answers hold for many leads, and not for
+ * scorecards and the matrix.
  */
 @Qualifier
 @Target({ElementType.PARAMETER, ElementType.TYPE})

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * Decisions that are asked the same question for lead after lead: what a task of a team is due
  * within, and the like. What the engine answered lately is not asked again, so that a table that a
- * designer changes and deploys counts after that time. What is evidence about a lead is never taken
- * from here.
+ * designer changes and deploys counts after that time. Each answer has the version that gave it.
+ * Scorecards and the matrix are never asked here.
  */
 @Recent
 @Component

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The broker of a side, which can be killed and started again on its data. */
-final class Broker {
+final class Broker implements Replaying {
 
   private static final String SERVER = "camunda";
   private static final Pattern RECOVERY =
@@ -27,23 +27,27 @@ final class Broker {
     return new Killable.Part(Recovery.BROKER, this::kill, () -> stack.startAgain(SERVER));
   }
 
-  void snapshot() {
+  @Override
+  public void snapshot() {
     var answer = web.postJson(management("/actuator/partitions/takeSnapshot"), new byte[0]);
     if (answer.statusCode() != 200) {
       throw Web.unexpected(answer);
     }
   }
 
-  void watch(Instant from) {
+  @Override
+  public void watch(Instant from) {
     tap.watch(from);
   }
 
-  Optional<Instant> firstCommand() {
+  @Override
+  public Optional<Instant> firstCommand() {
     return tap.firstCommand();
   }
 
   /** Of the slowest partition. */
-  double replaySeconds() {
+  @Override
+  public double replaySeconds() {
     return RECOVERY
         .matcher(web.get(management("/actuator/prometheus")).body())
         .results()

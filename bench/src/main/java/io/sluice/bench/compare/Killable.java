@@ -1,8 +1,6 @@
 package io.sluice.bench.compare;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A side with an engine, of which each part can be killed and started again on what it has left.
@@ -23,15 +21,6 @@ interface Killable extends Side {
   /** Posts a lead, which is the same one when it is posted again because no answer came. */
   Answer postOnce(Arrival arrival);
 
-  /** Has the engine write down where it stands: after a kill it replays what came since. */
-  void snapshot();
-
-  /** Looks for the first command from then on. */
-  void watch(Instant from);
-
-  /** When the engine has processed the first command of a program since {@link #watch}. */
-  Optional<Instant> firstCommand();
-
-  /** How long the engine says that it took to have all back when it was last started. */
-  double replaySeconds();
+  /** Its engine, which tells what it did after a kill. */
+  Replaying engine();
 }

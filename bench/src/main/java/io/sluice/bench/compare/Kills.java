@@ -44,7 +44,7 @@ final class Kills {
    */
   Recovery with(int underWay) {
     posting.through(clients);
-    side.snapshot();
+    side.engine().snapshot();
     for (int i = 0; i < underWay; i++) {
       posting.post(work.nextFull(), Instant.now());
     }
@@ -59,7 +59,7 @@ final class Kills {
           Pause.of(AT_WORK);
           kills.add(kill(part));
           if (part.name().equals(Recovery.BROKER)) {
-            replay = side.replaySeconds();
+            replay = side.engine().replaySeconds();
           }
         }
       } catch (RuntimeException e) {
@@ -82,12 +82,12 @@ final class Kills {
     part.kill().run();
     Pause.of(DEAD);
     var started = Instant.now();
-    side.watch(started);
+    side.engine().watch(started);
     part.startAgain().run();
     await(
-        () -> side.firstCommand().isPresent(),
+        () -> side.engine().firstCommand().isPresent(),
         "nothing is processed since " + part.name() + " was killed");
-    var first = side.firstCommand().orElseThrow();
+    var first = side.engine().firstCommand().orElseThrow();
     return new Kill(part.name(), seconds(killed, first), seconds(started, first));
   }
 
@@ -102,16 +102,7 @@ final class Kills {
   }
 
   private void await(BooleanSupplier done, String otherwise) {
-    var deadline = Instant.now().plus(PATIENCE);
-    while (!done.getAsBoolean()) {
-      posting.requireTruth();
-      if (Instant.now().isAfter(deadline)) {
-        throw new IllegalStateException(
-            "After %d minutes %s; %s"
-                .formatted(PATIENCE.toMinutes(), otherwise, side.complaints()));
-      }
-      Pause.of(LOOK);
-    }
+    posting.await(done, PATIENCE, LOOK, () -> "%s; %s".formatted(otherwise, side.complaints()));
   }
 
   private static double seconds(Instant from, Instant until) {

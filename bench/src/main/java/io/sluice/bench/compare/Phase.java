@@ -201,21 +201,13 @@ final class Phase {
   }
 
   private void await(BooleanSupplier done, String otherwise) {
-    var deadline = Instant.now().plus(PATIENCE);
-    while (!done.getAsBoolean()) {
-      posting.requireTruth();
-      if (Instant.now().isAfter(deadline)) {
-        throw new IllegalStateException(
-            "After %d minutes %s: it has %s and must have %s; %s"
-                .formatted(
-                    PATIENCE.toMinutes(),
-                    otherwise,
-                    side.evidence(),
-                    posting.expected(),
-                    side.complaints()));
-      }
-      Pause.of(LOOK);
-    }
+    posting.await(
+        done,
+        PATIENCE,
+        LOOK,
+        () ->
+            "%s: it has %s and must have %s; %s"
+                .formatted(otherwise, side.evidence(), posting.expected(), side.complaints()));
   }
 
   private static void sleepUntil(Instant at) {

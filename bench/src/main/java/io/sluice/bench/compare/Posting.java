@@ -1,7 +1,9 @@
 package io.sluice.bench.compare;
 
+import io.sluice.bench.Pause;
 import io.sluice.bench.compare.Arrival.Kind;
 import io.sluice.bench.compare.Side.Answer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** What was posted in a run, what was answered, and whether the answers can be true. */
 final class Posting {
@@ -90,9 +94,27 @@ final class Posting {
    *
    * @throws IllegalStateException when something was answered that cannot be
    */
-  void requireTruth() {
+  private void requireTruth() {
     if (!complaints.isEmpty()) {
       throw new IllegalStateException(String.join("; ", complaints));
+    }
+  }
+
+  /**
+   * Waits while all that is answered can be true.
+   *
+   * @param look how long from one look to the next
+   * @param otherwise what is not as it must be, once it was waited for so long
+   */
+  void await(BooleanSupplier done, Duration patience, Duration look, Supplier<String> otherwise) {
+    var deadline = Instant.now().plus(patience);
+    while (!done.getAsBoolean()) {
+      requireTruth();
+      if (Instant.now().isAfter(deadline)) {
+        throw new IllegalStateException(
+            "After %d minutes %s".formatted(patience.toMinutes(), otherwise.get()));
+      }
+      Pause.of(look);
     }
   }
 

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -264,23 +263,8 @@ final class SluiceSide implements Killable {
   }
 
   @Override
-  public void snapshot() {
-    broker.snapshot();
-  }
-
-  @Override
-  public void watch(Instant from) {
-    broker.watch(from);
-  }
-
-  @Override
-  public Optional<Instant> firstCommand() {
-    return broker.firstCommand();
-  }
-
-  @Override
-  public double replaySeconds() {
-    return broker.replaySeconds();
+  public Replaying engine() {
+    return broker;
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The raw engine with Sluice's models and workers that do nothing: a floor. Its work lists are the
@@ -140,23 +139,8 @@ final class ZeebeSide implements Killable {
   }
 
   @Override
-  public void snapshot() {
-    broker.snapshot();
-  }
-
-  @Override
-  public void watch(Instant from) {
-    broker.watch(from);
-  }
-
-  @Override
-  public Optional<Instant> firstCommand() {
-    return broker.firstCommand();
-  }
-
-  @Override
-  public double replaySeconds() {
-    return broker.replaySeconds();
+  public Replaying engine() {
+    return broker;
   }
 
   @Override

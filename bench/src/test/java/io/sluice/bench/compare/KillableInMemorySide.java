@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps all that it was given when it is killed, and every third answer gets lost on its way. */
-class KillableInMemorySide extends InMemorySide implements Killable {
+class KillableInMemorySide extends InMemorySide implements Killable, Replaying {
 
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private volatile boolean dead;
@@ -61,6 +61,11 @@ class KillableInMemorySide extends InMemorySide implements Killable {
     if (dead) {
       throw new IllegalStateException("It is dead");
     }
+  }
+
+  @Override
+  public Replaying engine() {
+    return this;
   }
 
   @Override

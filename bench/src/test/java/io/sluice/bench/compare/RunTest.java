@@ -33,15 +33,7 @@ class RunTest {
           @Override
           public Evidence evidence() {
             var all = super.evidence();
-            return new Evidence(
-                all.leads() - 1,
-                all.known(),
-                all.tasksOpen(),
-                all.tasksDone(),
-                all.decisions(),
-                all.timeline(),
-                all.asleep(),
-                all.won());
+            return withLeads(all, -1);
           }
         };
     assertThatThrownBy(() -> run(forgetful, Duration.ZERO))
@@ -115,15 +107,7 @@ class RunTest {
           @Override
           public Evidence evidence() {
             var all = super.evidence();
-            return new Evidence(
-                all.leads() + (killed ? 1 : 0),
-                all.known(),
-                all.tasksOpen(),
-                all.tasksDone(),
-                all.decisions(),
-                all.timeline(),
-                all.asleep(),
-                all.won());
+            return withLeads(all, killed ? 1 : 0);
           }
         };
     assertThatThrownBy(() -> run(twofold, Duration.ZERO))
@@ -137,6 +121,18 @@ class RunTest {
         new Run(SideName.SLUICE, 1, SIZE.repeated(2), new Work(7, "test"), Duration.ZERO, null)
             .on(new KillableInMemorySide());
     assertThat(measured.recovery()).isNull();
+  }
+
+  private static Evidence withLeads(Evidence all, int more) {
+    return new Evidence(
+        all.leads() + more,
+        all.known(),
+        all.tasksOpen(),
+        all.tasksDone(),
+        all.decisions(),
+        all.timeline(),
+        all.asleep(),
+        all.won());
   }
 
   private static Measured run(Side side, Duration settling) {
