@@ -127,6 +127,17 @@ public final class Herd implements AutoCloseable {
     jdbc.sql("analyze").update();
   }
 
+  /** Has those who sleep wake at another instant. */
+  public void wakeAt(Instant instant) {
+    jdbc.sql(
+            """
+            update sleep set wake_at = :wakeAt
+            from lead l where l.lead_id = sleep.lead_id and l.source = 'herd' and ended_at is null
+            """)
+        .param("wakeAt", Timestamp.from(instant))
+        .update();
+  }
+
   /** How late each was, who was due at one instant. */
   public static List<Duration> late(List<Instant> wakings, Instant due) {
     return wakings.stream().map(at -> Duration.between(due, at)).toList();

@@ -17,7 +17,8 @@ record CompareOptions(
 
   private static final String SMOKE = "smoke";
 
-  private static final String FEW = "sluice,zeebe,sql";
+  private static final String WITH_AN_ENGINE_OF_THEIR_OWN = "sluice,zeebe";
+  private static final String FEW = WITH_AN_ENGINE_OF_THEIR_OWN + ",sql";
   private static final String ALL = FEW + ",sluice2,camunda7,flowable";
 
   /** What is not among them, or blank, is as README says. */
@@ -29,7 +30,7 @@ record CompareOptions(
     return new CompareOptions(
         sizeName,
         repeats == 0 ? size : size.repeated(repeats),
-        Stream.of((!sides.isBlank() ? sides : sizeName.equals(SMOKE) ? FEW : ALL).split(","))
+        Stream.of((sides.isBlank() ? usual(sizeName) : sides).split(","))
             .map(String::strip)
             .map(SideName::of)
             .distinct()
@@ -37,6 +38,14 @@ record CompareOptions(
         Long.parseLong(properties.getProperty("bench.seed", "7")),
         properties.getProperty("bench.publish", "yes").equals("yes"),
         Path.of("results").toAbsolutePath());
+  }
+
+  private static String usual(String sizeName) {
+    return switch (sizeName) {
+      case SMOKE -> FEW;
+      case "many" -> WITH_AN_ENGINE_OF_THEIR_OWN;
+      default -> ALL;
+    };
   }
 
   /** How often that side runs which runs most often. */

@@ -125,7 +125,7 @@ public final class Comparison {
   private StockSize stock(SideName name, int repeat) {
     var last = repeat == options.size().repeats(name);
     return last && name != SideName.SLUICE2 && name != SideName.BEFORE
-        ? StockSize.of(options.sizeName())
+        ? StockSize.of(options.sizeName()).orElse(null)
         : null;
   }
 

@@ -6,7 +6,9 @@ import io.sluice.bench.compare.Recovery.Kill;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -53,7 +55,7 @@ final class Kills {
     var replay = 0.0;
     try (var requests = Executors.newVirtualThreadPerTaskExecutor();
         var robots = Robots.begin(clients, won -> {})) {
-      requests.submit(this::keepPosting);
+      var inflow = requests.submit(this::keepPosting);
       try {
         for (var part : side.parts()) {
           Pause.of(AT_WORK);
@@ -68,6 +70,7 @@ final class Kills {
       } finally {
         over = true;
       }
+      requireDone(inflow);
       if (robots.failure() != null) {
         throw robots.failure();
       }
@@ -98,6 +101,17 @@ final class Kills {
         requests.submit(() -> posting.post(arrival, Instant.now()));
         Pause.of(BETWEEN_LEADS);
       }
+    }
+  }
+
+  private static void requireDone(Future<?> inflow) {
+    try {
+      inflow.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("No more leads came in: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The benchmark was interrupted", e);
     }
   }
 

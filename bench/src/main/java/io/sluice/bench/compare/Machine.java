@@ -100,8 +100,13 @@ record Machine(int cores, String processor, long memoryGibibytes, String kernel,
     private static final long MILLIS = 10;
 
     static Ticks now() {
+      return of(read("/proc/stat"));
+    }
+
+    /** Of {@code /proc/stat}. What guests use is in the time of users already. */
+    static Ticks of(String stat) {
       var ticks =
-          Stream.of(read("/proc/stat").lines().findFirst().orElseThrow().split("\\s+"))
+          Stream.of(stat.lines().findFirst().orElseThrow().split("\\s+"))
               .skip(1)
               .limit(8)
               .mapToLong(Long::parseLong)

@@ -2,11 +2,9 @@ package io.sluice.bench.compare;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
-import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.grpc.Status;
-import io.sluice.bench.Pause;
 import io.sluice.bpmn.JobTypes;
 import io.sluice.bpmn.Models;
 import java.time.Duration;
@@ -15,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -84,41 +84,60 @@ final class NoOpWorkers {
     sleepers.add(leadId);
   }
 
-  /** Publishes the message that starts a cycle, with the variables that Sluice gives it. */
+  /**
+   * Publishes the message that starts a cycle, with the variables that Sluice gives it, and returns
+   * when the engine has it.
+   */
   void start(String message, String leadId, int cycle, String entry) {
     var leadCycle = leadId + ":" + cycle;
     var variables =
         Map.<String, Object>of(
             "leadId", leadId, "cycle", cycle, "leadCycle", leadCycle, "entry", entry);
-    send(
-        () ->
+    send(() ->
             camunda
                 .newPublishMessageCommand()
                 .messageName(message)
                 .correlationKey(leadCycle)
                 .timeToLive(Duration.ZERO)
                 .variables(variables)
-                .send());
+                .send())
+        .join();
   }
 
   private void work(JobClient client, ActivatedJob job) {
     var result = result(job);
-    send(() -> client.newCompleteCommand(job).variables(result).send());
+    send(() -> client.newCompleteCommand(job).variables(result).send())
+        .whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                System.out.printf("%s was not completed: %s%n", job.getType(), failure);
+              }
+            });
   }
 
-  /** As Sluice does: where the engine turns it away or is not there, again a little later. */
-  private static void send(Supplier<CamundaFuture<?>> command) {
-    while (true) {
-      try {
-        command.get().join();
-        return;
-      } catch (ClientStatusException e) {
-        if (!AGAIN.contains(e.getStatusCode())) {
-          throw e;
-        }
-        Pause.of(Duration.ofMillis(ThreadLocalRandom.current().nextInt(20, 200)));
-      }
-    }
+  /**
+   * As Sluice does: no thread waits for the answer, and where the engine turns it away or is not
+   * there, it is sent again a little later.
+   */
+  private static CompletableFuture<?> send(Supplier<CamundaFuture<?>> command) {
+    return command
+        .get()
+        .toCompletableFuture()
+        .handle(
+            (done, failure) -> {
+              if (failure == null) {
+                return CompletableFuture.completedFuture(null);
+              }
+              if (!AGAIN.contains(Status.fromThrowable(failure).getCode())) {
+                return CompletableFuture.failedFuture(failure);
+              }
+              var pause = ThreadLocalRandom.current().nextInt(20, 200);
+              return CompletableFuture.supplyAsync(
+                      () -> send(command),
+                      CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS))
+                  .thenCompose(again -> again);
+            })
+        .thenCompose(outcome -> outcome);
   }
 
   private Map<String, Object> result(ActivatedJob job) {

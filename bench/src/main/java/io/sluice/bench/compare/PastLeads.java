@@ -61,6 +61,7 @@ final class PastLeads implements AutoCloseable {
     jdbc.sql("set session_replication_role = origin").update();
     laid = many;
     jdbc.sql("vacuum analyze").update();
+    jdbc.sql("checkpoint").update();
     Comparison.say(
         "  %,d leads are there (%d s)"
             .formatted(many, Duration.between(begin, Instant.now()).toSeconds()));

@@ -21,6 +21,9 @@ final class Phase {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration LOOK = Duration.ofMillis(100);
 
+  /** At the tables of a side, which costs it more the more they hold. */
+  private static final Duration LOOK_AT_TABLES = Duration.ofMillis(500);
+
   /** The first of them fills the side and does not count. */
   private static final int GENERATIONS = 2;
 
@@ -68,7 +71,7 @@ final class Phase {
         }
       }
     }
-    await(() -> side.tasksOpen() >= accepted.size(), "leads have no task");
+    await(LOOK, () -> side.tasksOpen() >= accepted.size(), "leads have no task");
     return outcome(begin, end, accepted, side.firstTasks(), ahead, 0);
   }
 
@@ -117,6 +120,7 @@ final class Phase {
     try (var robots = Robots.begin(side, won -> {})) {
       var full = posting.expected().won();
       await(
+          LOOK_AT_TABLES,
           () -> {
             check(robots);
             return side.evidence().won() >= full;
@@ -178,6 +182,7 @@ final class Phase {
 
   private void awaitWon(Collection<Accepted> accepted, Robots robots) {
     await(
+        LOOK,
         () -> {
           check(robots);
           return accepted.stream().allMatch(lead -> robots.won().containsKey(lead.leadId()));
@@ -200,11 +205,11 @@ final class Phase {
     }
   }
 
-  private void await(BooleanSupplier done, String otherwise) {
+  private void await(Duration look, BooleanSupplier done, String otherwise) {
     posting.await(
         done,
         PATIENCE,
-        LOOK,
+        look,
         () ->
             "%s: it has %s and must have %s; %s"
                 .formatted(otherwise, side.evidence(), posting.expected(), side.complaints()));

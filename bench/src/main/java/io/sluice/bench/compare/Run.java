@@ -5,9 +5,7 @@ import io.sluice.bench.compare.Machine.Ticks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** One run of one side, from its start to the look at what it has to show. */
@@ -15,7 +13,6 @@ final class Run {
 
   private static final double LEAST_RATE = 0.5;
   private static final Duration QUIET = Duration.ofSeconds(1);
-  private static final Set<SideName> KILLED = EnumSet.of(SideName.SLUICE, SideName.ZEEBE);
 
   private final SideName name;
   private final int repeat;
@@ -47,7 +44,7 @@ final class Run {
     side.start();
     var posting = new Posting(side);
     var phase = new Phase(side, posting, work);
-    phase.closed(size.warmUp(), size.inFlight());
+    phase.closed(size.warmUp(name), size.inFlight());
     var automated = phase.automated(size.automated(), size.connections(), size.ahead());
     phase.finish();
     var ticksBefore = Ticks.now();
@@ -106,7 +103,7 @@ final class Run {
   /** In the last run; what is wrong after it was right before. */
   private Recovery recovery(Side side, Posting posting) {
     if (repeat < size.repeats(name)
-        || !KILLED.contains(name)
+        || !size.killed().contains(name)
         || !(side instanceof Killable killable)) {
       return null;
     }

@@ -80,11 +80,16 @@ enum SideName {
     return this == CAMUNDA7 || this == FLOWABLE;
   }
 
+  /** Whether its engine is a process of its own. */
+  boolean hasBroker() {
+    return this != SQL && !isEmbedded();
+  }
+
   /**
    * Whether it is measured for the record, and so not as often as those that targets are held on.
    */
   boolean isForTheRecord() {
-    return this == SLUICE2 || isEmbedded();
+    return this == SLUICE2 || this == SQL || isEmbedded();
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.sluice.bench.compare;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How much is measured. Parts of a run last so long, and then until all leads of theirs are where
@@ -10,6 +12,7 @@ import java.util.List;
  * @param repeats how often a side runs
  * @param repeatsForTheRecord how often one that is measured for the record
  * @param warmUp at the beginning of a run, which does not count
+ * @param warmUpWithoutBroker the same of a side that has no broker: it does more in the same time
  * @param automated while nobody works
  * @param full while people work
  * @param connections how many requests are under way at once
@@ -17,12 +20,14 @@ import java.util.List;
  * @param inFlight how many leads are under way to their win at once
  * @param loads at which shares of a side's own maximum it is measured how soon a lead has its task
  * @param each for how long
- * @param underWay how many leads wait for people when the broker is killed
+ * @param killed whose parts are killed in the end
+ * @param underWay how many leads wait for people when the first part is killed
  */
 record Size(
     int repeats,
     int repeatsForTheRecord,
     Duration warmUp,
+    Duration warmUpWithoutBroker,
     Duration automated,
     Duration full,
     int connections,
@@ -30,6 +35,7 @@ record Size(
     int inFlight,
     List<Integer> loads,
     Duration each,
+    Set<SideName> killed,
     int underWay) {
 
   /**
@@ -40,26 +46,68 @@ record Size(
   static Size of(String name) {
     return switch (name) {
       case "smoke" ->
-          new Size(1, 1, seconds(1), seconds(1), seconds(2), 4, 8, 4, List.of(50), seconds(2), 5);
+          new Size(
+              1,
+              1,
+              seconds(1),
+              seconds(1),
+              seconds(1),
+              seconds(2),
+              4,
+              8,
+              4,
+              List.of(50),
+              seconds(2),
+              EnumSet.of(SideName.SLUICE),
+              5);
       case "small" ->
           new Size(
-              1, 1, seconds(10), seconds(4), seconds(10), 16, 32, 16, List.of(50), seconds(8), 24);
+              1,
+              1,
+              seconds(25),
+              seconds(8),
+              seconds(4),
+              seconds(12),
+              16,
+              32,
+              16,
+              List.of(50),
+              seconds(8),
+              EnumSet.of(SideName.SLUICE, SideName.ZEEBE),
+              16);
       case "full" ->
           new Size(
               3,
               1,
               seconds(45),
-              seconds(30),
-              seconds(90),
+              seconds(15),
+              seconds(10),
+              seconds(50),
+              16,
+              48,
               32,
-              128,
-              64,
               List.of(25, 50, 75),
-              seconds(60),
-              1_000);
+              seconds(20),
+              EnumSet.noneOf(SideName.class),
+              0);
+      case "many" ->
+          new Size(
+              1,
+              1,
+              seconds(30),
+              seconds(15),
+              seconds(2),
+              seconds(20),
+              16,
+              48,
+              32,
+              List.of(50),
+              seconds(10),
+              EnumSet.of(SideName.SLUICE, SideName.ZEEBE),
+              200);
       default ->
           throw new IllegalArgumentException(
-              "bench.size is %s: set smoke, small or full".formatted(name));
+              "bench.size is %s: set smoke, small, full or many".formatted(name));
     };
   }
 
@@ -71,7 +119,24 @@ record Size(
   /** The same with every side so often. */
   Size repeated(int times) {
     return new Size(
-        times, times, warmUp, automated, full, connections, ahead, inFlight, loads, each, underWay);
+        times,
+        times,
+        warmUp,
+        warmUpWithoutBroker,
+        automated,
+        full,
+        connections,
+        ahead,
+        inFlight,
+        loads,
+        each,
+        killed,
+        underWay);
+  }
+
+  /** How long this side warms up. */
+  Duration warmUp(SideName side) {
+    return side.hasBroker() ? warmUp : warmUpWithoutBroker;
   }
 
   private static Duration seconds(int many) {

@@ -19,10 +19,7 @@ final class SluiceHerd {
 
   private static final Duration LOOK = Duration.ofMillis(500);
 
-  /** How long it takes at most to lay one of a herd, and whatever number. */
-  private static final Duration LAYING = Duration.ofMillis(3);
-
-  private static final Duration LAYING_ANY = Duration.ofSeconds(8);
+  private static final Duration FAR = Duration.ofDays(1);
 
   /** How long the last of a herd, and hot leads, may take to where they get to. */
   private static final Duration SETTLING = Duration.ofMinutes(2);
@@ -47,16 +44,12 @@ final class SluiceHerd {
   Waking waking(StockSize size) {
     try (var herd = new Herd(stack);
         var hot = new HotLeads(List.of(app))) {
+      herd.layToSleep(size.herd(), Instant.now().plus(FAR));
       hot.begin(size.hotPerSecond());
-      var begin = Instant.now();
-      var due = begin.plus(LAYING.multipliedBy(size.herd())).plus(LAYING_ANY).plus(size.idle());
-      herd.layToSleep(size.herd(), due);
       var laid = Instant.now();
-      if (laid.isAfter(due.minus(size.idle()))) {
-        throw new IllegalStateException(
-            "It took %d ms to lay a herd of %,d, and nothing is left in which hot leads would be alone"
-                .formatted(Duration.between(begin, laid).toMillis(), size.herd()));
-      }
+      var due = laid.plus(size.idle());
+      herd.wakeAt(due);
+      Pause.of(Duration.between(Instant.now(), due));
       awaitWoken(herd, size, due);
       var wakings = herd.wakings();
       var woken = wakings.getLast();

@@ -29,7 +29,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class SluiceSide implements Killable {
 
   /** For so long a job is kept for a program that was killed; raw Zeebe has the same. */
-  static final int JOB_SECONDS = 20;
+  static final int JOB_SECONDS = 10;
 
   /** Its fit is decided by eight criteria: what these leads need to be an A, or a D. */
   private static final Map<String, Object> FITS =

@@ -1,6 +1,7 @@
 package io.sluice.bench.compare;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How many leads are already there, and what is measured with them.
@@ -31,32 +32,37 @@ record StockSize(
     Duration idle) {
 
   /**
-   * Of the name of a {@link Size}.
+   * Of the name of a {@link Size}; none where that does without.
    *
    * @throws IllegalArgumentException when there is no such size
    */
-  static StockSize of(String name) {
+  static Optional<StockSize> of(String name) {
     return switch (name) {
       case "smoke" ->
-          new StockSize(4, 2, seconds(2), 100, 200, seconds(2), 8, 300, 20, 2, seconds(2));
+          Optional.of(
+              new StockSize(4, 2, seconds(2), 100, 200, seconds(2), 8, 300, 20, 2, seconds(2)));
       case "small" ->
-          new StockSize(8, 2, seconds(3), 1_000, 10_000, seconds(4), 8, 20_000, 100, 2, seconds(4));
-      case "full" ->
-          new StockSize(
-              100,
-              10,
-              seconds(4),
-              10_000,
-              100_000,
-              seconds(45),
-              64,
-              1_000_000,
-              20_000,
-              2,
-              seconds(60));
+          Optional.of(
+              new StockSize(
+                  8, 2, seconds(3), 1_000, 10_000, seconds(4), 8, 20_000, 60, 2, seconds(4)));
+      case "full" -> Optional.empty();
+      case "many" ->
+          Optional.of(
+              new StockSize(
+                  100,
+                  5,
+                  seconds(4),
+                  10_000,
+                  100_000,
+                  seconds(30),
+                  32,
+                  1_000_000,
+                  20_000,
+                  2,
+                  seconds(45)));
       default ->
           throw new IllegalArgumentException(
-              "bench.size is %s: set smoke, small or full".formatted(name));
+              "bench.size is %s: set smoke, small, full or many".formatted(name));
     };
   }
 

@@ -69,9 +69,14 @@ record Usage(Map<String, Long> cpuMillis, Map<String, Long> memoryMebibytes) {
   /** Its own, and that of its children that have ended. */
   private static long cpuMillis(long pid) {
     var stat = read(pid, "stat");
-    if (stat.isEmpty()) {
-      return 0;
-    }
+    return stat.isEmpty() ? 0 : cpuMillis(stat);
+  }
+
+  /**
+   * Of a line of {@code /proc/PID/stat}. The name of the program is in it, with whatever characters
+   * it has.
+   */
+  static long cpuMillis(String stat) {
     var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return Stream.of(fields).skip(USER_TIME).limit(TIMES).mapToLong(Long::parseLong).sum()
         * MILLIS_A_TICK;

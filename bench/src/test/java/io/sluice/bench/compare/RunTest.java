@@ -5,13 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RunTest {
 
   private static final Duration MOMENT = Duration.ofMillis(300);
   private static final Size SIZE =
-      new Size(1, 1, MOMENT, MOMENT, MOMENT, 4, 16, 8, List.of(50), MOMENT, 3);
+      new Size(
+          1,
+          1,
+          MOMENT,
+          MOMENT,
+          MOMENT,
+          MOMENT,
+          4,
+          16,
+          8,
+          List.of(50),
+          MOMENT,
+          Set.of(SideName.SLUICE),
+          3);
 
   @Test
   void measuresASideThatDoesItsWork() {
