@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -19,12 +21,16 @@ final class Plots {
   private static final int HEIGHT = 380;
   private static final int HALF = 50;
 
-  private final Result result;
+  private final Map<SideName, List<Measured>> sides;
   private final List<String> labels;
 
-  private Plots(Result result) {
-    this.result = result;
-    this.labels = result.bySide().keySet().stream().map(SideName::label).toList();
+  /**
+   * @param drawn which sides, by their runs
+   */
+  private Plots(Result result, Predicate<List<Measured>> drawn) {
+    this.sides = result.bySide();
+    sides.values().removeIf(drawn.negate());
+    this.labels = sides.keySet().stream().map(SideName::label).toList();
   }
 
   /**
@@ -33,7 +39,7 @@ final class Plots {
    * @param name what their files begin with
    */
   static void write(Result result, Path folder, String name) throws IOException {
-    var plots = new Plots(result);
+    var plots = new Plots(result, side -> true);
     var throughput = plots.chart("Leads a second", "leads/s");
     plots.add(throughput, "automated", Measured::automated);
     plots.add(throughput, "full", Measured::full);
@@ -48,9 +54,10 @@ final class Plots {
             program -> plots.add(cpu, program, run -> run.cpuMillis().getOrDefault(program, 0.0)));
     save(cpu, folder.resolve(name + "-cpu"));
     if (!result.runs().getFirst().speeds().isEmpty()) {
-      var speed = plots.chart("From due to the first task, at half load", "ms");
-      plots.add(speed, "p50", run -> halfLoad(run).p50());
-      plots.add(speed, "p99", run -> halfLoad(run).p99());
+      var under = new Plots(result, side -> !side.getFirst().speeds().isEmpty());
+      var speed = under.chart("From due to the first task, at half load", "ms");
+      under.add(speed, "p50", run -> halfLoad(run).p50());
+      under.add(speed, "p99", run -> halfLoad(run).p99());
       save(speed, folder.resolve(name + "-speed"));
     }
   }
@@ -70,7 +77,7 @@ final class Plots {
 
   private void add(CategoryChart chart, String series, ToDoubleFunction<Measured> measure) {
     var medians = new ArrayList<Double>();
-    result.bySide().values().forEach(runs -> medians.add(Range.of(runs, measure).median()));
+    sides.values().forEach(runs -> medians.add(Range.of(runs, measure).median()));
     chart.addSeries(series, labels, medians);
   }
 

@@ -275,6 +275,9 @@ final class Report {
             .filter(speed -> speed.load() == load)
             .mapToLong(speed -> speed.fromDue().count())
             .summaryStatistics();
+    if (leads.getCount() == 0) {
+      return "–";
+    }
     return leads.getMin() == leads.getMax()
         ? "%,d".formatted(leads.getMin())
         : "%,d–%,d".formatted(leads.getMin(), leads.getMax());

@@ -92,7 +92,7 @@ final class Run {
 
   private List<Speed> speeds(Side side, Phase phase, double maximum) {
     var speeds = new ArrayList<Speed>();
-    for (var load : size.loads()) {
+    for (var load : size.loads(name)) {
       var rate = Math.max(LEAST_RATE, maximum / Work.fullShare() * load / 100);
       var outcome = phase.open(size.each(), rate);
       speeds.add(Speed.of(load, rate, outcome.leads(), side.firstTasks()));

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param ahead how many leads may wait for their first task while nobody works
  * @param inFlight how many leads are under way to their win at once
  * @param loads at which shares of a side's own maximum it is measured how soon a lead has its task
+ * @param loadsForTheRecord the same of a side that is measured for the record
  * @param each for how long
  * @param killed whose parts are killed in the end
  * @param underWay how many leads wait for people when the first part is killed
@@ -34,6 +35,7 @@ record Size(
     int ahead,
     int inFlight,
     List<Integer> loads,
+    List<Integer> loadsForTheRecord,
     Duration each,
     Set<SideName> killed,
     int underWay) {
@@ -57,6 +59,7 @@ record Size(
               8,
               4,
               List.of(50),
+              List.of(50),
               seconds(2),
               EnumSet.of(SideName.SLUICE),
               5);
@@ -64,17 +67,18 @@ record Size(
           new Size(
               1,
               1,
-              seconds(25),
-              seconds(8),
-              seconds(4),
-              seconds(12),
+              seconds(16),
+              seconds(5),
+              seconds(3),
+              seconds(10),
               16,
-              32,
+              16,
               16,
               List.of(50),
-              seconds(8),
+              List.of(),
+              seconds(6),
               EnumSet.of(SideName.SLUICE, SideName.ZEEBE),
-              16);
+              8);
       case "full" ->
           new Size(
               3,
@@ -86,6 +90,7 @@ record Size(
               16,
               48,
               32,
+              List.of(25, 50, 75),
               List.of(25, 50, 75),
               seconds(20),
               EnumSet.noneOf(SideName.class),
@@ -102,6 +107,7 @@ record Size(
               48,
               32,
               List.of(50),
+              List.of(50),
               seconds(10),
               EnumSet.of(SideName.SLUICE, SideName.ZEEBE),
               200);
@@ -114,6 +120,11 @@ record Size(
   /** How often this side runs. */
   int repeats(SideName side) {
     return side.isForTheRecord() ? repeatsForTheRecord : repeats;
+  }
+
+  /** At which shares of its maximum it is measured how soon a lead of this side has its task. */
+  List<Integer> loads(SideName side) {
+    return side.isForTheRecord() ? loadsForTheRecord : loads;
   }
 
   /** The same with every side so often. */
@@ -129,6 +140,7 @@ record Size(
         ahead,
         inFlight,
         loads,
+        loadsForTheRecord,
         each,
         killed,
         underWay);

@@ -44,7 +44,7 @@ record StockSize(
       case "small" ->
           Optional.of(
               new StockSize(
-                  8, 2, seconds(3), 1_000, 10_000, seconds(4), 8, 20_000, 60, 2, seconds(4)));
+                  8, 2, seconds(3), 1_000, 10_000, seconds(3), 8, 20_000, 60, 2, seconds(4)));
       case "full" -> Optional.empty();
       case "many" ->
           Optional.of(

@@ -23,6 +23,7 @@ class RunTest {
           16,
           8,
           List.of(50),
+          List.of(),
           MOMENT,
           Set.of(SideName.SLUICE),
           3);
