@@ -88,10 +88,17 @@ public class SleepMarks {
    */
   public record Marked(int count, UUID last) {}
 
-  /** Whether any lead has to be graded again now. */
+  /** Whether any lead has to be graded again now: as in {@link Sleepers#isAnyDue}, of the first. */
   public boolean isAnyMarked() {
     return jdbc.sql(
-            "select exists (select from sleep where ended_at is null and regrade_at <= :now)")
+            """
+            select exists (
+              select from (
+                select from sleep where ended_at is null and regrade_at <= :now
+                order by (regrade_by <> 'facts'), regrade_at limit 1
+              ) first
+            )
+            """)
         .param("now", Timestamp.from(clock.instant()))
         .query(Boolean.class)
         .single();

@@ -151,13 +151,20 @@ public class Sleepers {
     return SleepMarks.FACTS.equals(changed.changedBy()) ? SleepEnd.FACTS : SleepEnd.CRITERIA;
   }
 
-  /** Whether any lead's date has come, or people would work one now. */
+  /**
+   * Whether any lead's date has come, or people would work one now. It asks for the first that is
+   * due: a plan for whatever instant takes a third of all sleepers to be due, and would read them
+   * one by one until it finds one.
+   */
   public boolean isAnyDue() {
     return jdbc.sql(
             """
             select exists (
-              select from sleep s join lead l on l.lead_id = s.lead_id
-              where s.ended_at is null and s.wake_at <= :now and l.suppressed_at is null
+              select from (
+                select from sleep s join lead l on l.lead_id = s.lead_id
+                where s.ended_at is null and s.wake_at <= :now and l.suppressed_at is null
+                order by s.wake_at limit 1
+              ) first
             ) or exists (
               select from sleep s join lead l on l.lead_id = s.lead_id
               where s.ended_at is null and s.changed_at is not null and l.suppressed_at is null

@@ -59,12 +59,17 @@ public class NurtureTouches {
         .list();
   }
 
-  /** Whether any touch is due. */
+  /** Whether any touch is due: as with those who sleep, it asks for the first. */
   public boolean isAnyDue() {
     return jdbc.sql(
             """
-            select exists (select from sleep s join lead l on l.lead_id = s.lead_id
-              where s.next_touch_at <= :now and %s)
+            select exists (
+              select from (
+                select from sleep s join lead l on l.lead_id = s.lead_id
+                where s.next_touch_at <= :now and %s
+                order by s.next_touch_at limit 1
+              ) first
+            )
             """
                 .formatted(WANTED))
         .param("now", Timestamp.from(clock.instant()))

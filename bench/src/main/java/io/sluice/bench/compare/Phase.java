@@ -22,7 +22,7 @@ final class Phase {
   private static final Duration LOOK = Duration.ofMillis(100);
 
   /** At the tables of a side, which costs it more the more they hold. */
-  private static final Duration LOOK_AT_TABLES = Duration.ofMillis(500);
+  private static final Duration LOOK_AT_TABLES = Duration.ofSeconds(1);
 
   /** The first of them fills the side and does not count. */
   private static final int GENERATIONS = 2;
