@@ -83,10 +83,10 @@ record Size(
           new Size(
               3,
               1,
-              seconds(45),
-              seconds(15),
+              seconds(40),
               seconds(10),
-              seconds(50),
+              seconds(5),
+              seconds(45),
               16,
               48,
               32,
